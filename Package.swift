@@ -1,0 +1,109 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// A target is a forbidden dependency, nothing else: see docs/decisions/0001-four-pure-modules.md.
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("MemberImportVisibility")]
+
+let package = Package(
+  name: "chalkline",
+  defaultLocalization: "en",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "chalkline", targets: ["chalkline"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // Pure: values and rules. Each sees only those above it.
+    .target(name: "Vocabulary", swiftSettings: strict),
+    .target(name: "Purpose", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Context", dependencies: ["Vocabulary", "Purpose"], swiftSettings: strict),
+    .target(name: "Measures", dependencies: ["Vocabulary", "Purpose", "Context"], swiftSettings: strict),
+    .target(name: "Build", dependencies: ["Vocabulary", "Purpose", "Context", "Measures"], swiftSettings: strict),
+
+    // Formats in and out. No database.
+    .target(name: "Exchange", dependencies: ["Vocabulary", "CLibZip", "CXLSXWriter"], swiftSettings: strict),
+
+    // SQL and acts.
+    .target(
+      name: "Store",
+      dependencies: [
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "CLibPQ",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      resources: [.copy("Migrations")],
+      swiftSettings: strict),
+
+    // The sample district.
+    .target(
+      name: "Sample",
+      dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store"],
+      swiftSettings: strict),
+
+    // Pages, views and the API.
+    .target(
+      name: "Web",
+      dependencies: [
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Assets")],
+      swiftSettings: strict),
+
+    .executableTarget(
+      name: "chalkline",
+      dependencies: [
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+
+    // Libraries of the system.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+    // Tests: rule tables, acts, visits.
+    .testTarget(
+      name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build"], swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Vocabulary", "Exchange", "CLibZip"], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "CLibPQ",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "Web", "chalkline",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
