@@ -1,3 +1,66 @@
-import GRDB
-import Crypto
-import CryptoExtras
+import Foundation
+import Vocabulary
+
+/// The districts' records, and the acts that change them.
+///
+/// Records are opened *for* a district; there is no way to ask without one.
+package struct Store: Sendable {
+  package let driver: any Driver
+  /// The time, asked for once an act.
+  package let now: @Sendable () -> Moment
+
+  package init(_ driver: any Driver, now: @escaping @Sendable () -> Moment = Store.systemTime) {
+    self.driver = driver
+    self.now = now
+  }
+
+  package static let systemTime: @Sendable () -> Moment = {
+    Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
+  }
+
+  /// Opens the database and brings its tables up to date. `database` is the path of a file, or a `postgres://` address.
+  package static func open(_ database: String, now: @escaping @Sendable () -> Moment = systemTime) async throws -> Store
+  {
+    let store = Store(try driver(for: database), now: now)
+    try await store.migrate()
+    return store
+  }
+
+  package static func driver(for database: String) throws -> any Driver {
+    if database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") {
+      return try PostgresDriver(address: database)
+    }
+    return try SQLiteDriver(path: database)
+  }
+
+  /// Everything read inside is of one moment.
+  package func read<T: Sendable>(
+    _ district: District.ID, _ body: @Sendable @escaping (Records) throws -> T
+  ) async throws -> T {
+    let moment = now()
+    return try await driver.read(for: district.rawValue) { try body(Records($0, district: district, moment: moment)) }
+  }
+
+  /// One act: one transaction that changes records and notes in the history what it changed.
+  package func act<T: Sendable>(
+    _ district: District.ID, by author: Author, why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T
+  ) async throws -> T {
+    let moment = now()
+    return try await driver.write(for: district.rawValue) { session in
+      let records = ActRecords(session, district: district, moment: moment, author: author, why: why)
+      let result = try body(records)
+      try records.finish()
+      return result
+    }
+  }
+
+  /// Keeps what is not a record of the district and leaves no note: sessions, drafts, counters against guessing.
+  package func keep<T: Sendable>(
+    _ district: District.ID, _ body: @Sendable @escaping (Records) throws -> T
+  ) async throws -> T {
+    let moment = now()
+    return try await driver.write(for: district.rawValue) { try body(Records($0, district: district, moment: moment)) }
+  }
+
+  package func close() async throws { try await driver.close() }
+}

@@ -50,18 +50,21 @@ package struct Permission: Sendable, Equatable {
 
   package func why(_ member: Member, may deed: Deed, at place: Place) -> Why {
     for held in member.positions where held.post.deeds.contains(deed) && covers(held.place, place, for: deed) {
-      return .allowed(Phrase(
-        "\(held.post.label.en) may \(deed.label.en)", es: "\(held.post.label.es) puede \(deed.label.es)"))
+      return .allowed(
+        Phrase(
+          "\(held.post.label.en) may \(deed.label.en)", es: "\(held.post.label.es) puede \(deed.label.es)"))
     }
     let elsewhere = member.positions.contains { $0.post.deeds.contains(deed) }
     if elsewhere {
-      return .denied(Phrase(
-        "You may \(deed.label.en), but not at this place", es: "Usted puede \(deed.label.es), pero no en este lugar"))
+      return .denied(
+        Phrase(
+          "You may \(deed.label.en), but not at this place", es: "Usted puede \(deed.label.es), pero no en este lugar"))
     }
     let posts = Post.allCases.filter { $0.deeds.contains(deed) }.map(\.label)
-    return .denied(Phrase(
-      "To \(deed.label.en) you need to be: \(posts.map(\.en).joined(separator: ", "))",
-      es: "Para \(deed.label.es) hace falta ser: \(posts.map(\.es).joined(separator: ", "))"))
+    return .denied(
+      Phrase(
+        "To \(deed.label.en) you need to be: \(posts.map(\.en).joined(separator: ", "))",
+        es: "Para \(deed.label.es) hace falta ser: \(posts.map(\.es).joined(separator: ", "))"))
   }
 
   package func allows(_ member: Member, _ deed: Deed, at place: Place = .district) -> Bool {

@@ -34,7 +34,8 @@ package enum Post: String, ChoiceType, CaseIterable {
     switch self {
     case .director:
       [
-        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .comment, .readPeople, .editPeople,
+        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .comment, .readPeople,
+        .editPeople,
         .importRoster, .manageAccess, .readHistory, .viewAs, .export,
       ]
     case .superintendent: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .readHistory]

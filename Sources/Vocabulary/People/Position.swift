@@ -9,8 +9,12 @@ package struct Position: DistrictRecord {
   package static let fields: [Field<Position>] = [
     .reference("person", \.person, Phrase("Person", es: "Persona"), required: true),
     .choice("post", \.post, Phrase("Post", es: "Cargo"), required: true),
-    .line("called", \.called, Phrase("Title", es: "Título"), hint: Phrase("As the district says it", es: "Como lo dice el distrito")),
-    .reference("school", \.school, Phrase("School", es: "Escuela"), hint: Phrase("Empty: the whole district", es: "Vacío: todo el distrito")),
+    .line(
+      "called", \.called, Phrase("Title", es: "Título"),
+      hint: Phrase("As the district says it", es: "Como lo dice el distrito")),
+    .reference(
+      "school", \.school, Phrase("School", es: "Escuela"),
+      hint: Phrase("Empty: the whole district", es: "Vacío: todo el distrito")),
     .reference("network", \.network, Phrase("Network", es: "Red")),
     .share("time", \.time, Phrase("Share of full time", es: "Parte de la jornada")),
     .day("from", \.from, Phrase("From", es: "Desde")),
@@ -45,10 +49,16 @@ package struct Position: DistrictRecord {
   package var findings: [Finding] {
     var findings: [Finding] = []
     if let from, let until, until < from {
-      findings.append(Finding("until", "ends-before-start", Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio")))
+      findings.append(
+        Finding(
+          "until", "ends-before-start",
+          Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio")))
     }
     if school != nil, network != nil {
-      findings.append(Finding("network", "two-places", Phrase("Choose a school or a network, not both", es: "Elija una escuela o una red, no ambas")))
+      findings.append(
+        Finding(
+          "network", "two-places",
+          Phrase("Choose a school or a network, not both", es: "Elija una escuela o una red, no ambas")))
     }
     return findings
   }

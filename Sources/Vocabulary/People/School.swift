@@ -11,7 +11,8 @@ package struct School: DistrictRecord {
     .choice("level", \.level, Phrase("Level", es: "Nivel")),
     .reference("network", \.network, Phrase("Network", es: "Red")),
     .integer("pupils", \.pupils, Phrase("Pupils", es: "Estudiantes")),
-    .line("grades", \.grades, Phrase("Grades", es: "Grados"), hint: Phrase("For example KG-05", es: "Por ejemplo KG-05")),
+    .line(
+      "grades", \.grades, Phrase("Grades", es: "Grados"), hint: Phrase("For example KG-05", es: "Por ejemplo KG-05")),
     .line("state_id", \.stateID, Phrase("State or federal number", es: "Número estatal o federal")),
     .line("source_id", \.sourceID, Phrase("Number in the roster", es: "Número en el listado")),
     .flag("is_closed", \.isClosed, Phrase("Closed", es: "Cerrada")),

@@ -6,7 +6,9 @@ package struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConvert
 
   /// Nil for a day that the calendar does not have.
   package init?(_ year: Int, _ month: Int, _ day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day
@@ -84,7 +86,9 @@ package struct SchoolYear: Hashable, Sendable, Comparable, Codable, CustomString
   /// Reads `2026-27`, `2026–27` or `2026`.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(whereSeparator: { $0 == "-" || $0 == "–" || $0 == "/" })
-    guard let first = parts.first, first.count == 4, let start = Int(first), (1900...2200).contains(start), parts.count <= 2 else { return nil }
+    guard let first = parts.first, first.count == 4, let start = Int(first), (1900...2200).contains(start),
+      parts.count <= 2
+    else { return nil }
     if parts.count == 2 {
       guard let end = Int(parts[1]), end == start + 1 || end == (start + 1) % 100 else { return nil }
     }

@@ -108,12 +108,15 @@ extension FieldValue {
 extension Field {
   package typealias Path<Value> = WritableKeyPath<Record, Value> & Sendable
 
-  package static func line(_ name: String, _ path: Path<String>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func line(
+    _ name: String, _ path: Path<String>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     text(name, path, label, hint: hint, required: required, kind: .line)
   }
 
   package static func text(
-    _ name: String, _ path: Path<String>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false, kind: FieldKind = .text
+    _ name: String, _ path: Path<String>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false,
+    kind: FieldKind = .text
   ) -> Field {
     Field(name, label, hint: hint, kind: kind, isRequired: required) {
       FieldValue($0[keyPath: path])
@@ -123,7 +126,8 @@ extension Field {
   }
 
   package static func integer(
-    _ name: String, _ path: Path<Int?>, _ label: Phrase, hint: Phrase? = nil, in range: ClosedRange<Int> = 0...1_000_000, required: Bool = false
+    _ name: String, _ path: Path<Int?>, _ label: Phrase, hint: Phrase? = nil,
+    in range: ClosedRange<Int> = 0...1_000_000, required: Bool = false
   ) -> Field {
     Field(name, label, hint: hint, kind: .integer(range), isRequired: required) {
       FieldValue($0[keyPath: path])
@@ -132,7 +136,9 @@ extension Field {
     }
   }
 
-  package static func real(_ name: String, _ path: Path<Double?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func real(
+    _ name: String, _ path: Path<Double?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     Field(name, label, hint: hint, kind: .real, isRequired: required) {
       FieldValue($0[keyPath: path])
     } set: {
@@ -140,7 +146,9 @@ extension Field {
     }
   }
 
-  package static func share(_ name: String, _ path: Path<Double?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func share(
+    _ name: String, _ path: Path<Double?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     Field(name, label, hint: hint, kind: .share, isRequired: required) {
       FieldValue($0[keyPath: path])
     } set: {
@@ -148,7 +156,9 @@ extension Field {
     }
   }
 
-  package static func money(_ name: String, _ path: Path<Money?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func money(
+    _ name: String, _ path: Path<Money?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     Field(name, label, hint: hint, kind: .money, isRequired: required) {
       FieldValue($0[keyPath: path]?.cents)
     } set: {
@@ -156,7 +166,9 @@ extension Field {
     }
   }
 
-  package static func day(_ name: String, _ path: Path<Day?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func day(
+    _ name: String, _ path: Path<Day?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     Field(name, label, hint: hint, kind: .day, isRequired: required) {
       FieldValue($0[keyPath: path]?.description)
     } set: {
@@ -164,7 +176,9 @@ extension Field {
     }
   }
 
-  package static func year(_ name: String, _ path: Path<SchoolYear?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false) -> Field {
+  package static func year(
+    _ name: String, _ path: Path<SchoolYear?>, _ label: Phrase, hint: Phrase? = nil, required: Bool = false
+  ) -> Field {
     Field(name, label, hint: hint, kind: .year, isRequired: required) {
       FieldValue($0[keyPath: path]?.start)
     } set: {
@@ -192,7 +206,8 @@ extension Field {
 
   /// A choice from an open list, kept by its name.
   package static func choice(
-    _ name: String, _ path: Path<String>, _ label: Phrase, of choices: [Choice], hint: Phrase? = nil, required: Bool = false
+    _ name: String, _ path: Path<String>, _ label: Phrase, of choices: [Choice], hint: Phrase? = nil,
+    required: Bool = false
   ) -> Field {
     text(name, path, label, hint: hint, required: required, kind: .choice(choices))
   }

@@ -4,29 +4,46 @@ extension FieldKind {
   package func value(from typed: String) throws(UnreadableField) -> FieldValue {
     let text = typed.trimmed
     if text.isEmpty { return self == .flag ? .integer(0) : .none }
+    if text.contains("\0") {
+      throw UnreadableField(
+        "nul", Phrase("Remove the invisible character (NUL)", es: "Quite el carácter invisible (NUL)"))
+    }
     switch self {
     case .line:
-      if text.contains(where: \.isNewline) { throw UnreadableField("one-line", Phrase("Use one line only", es: "Use una sola línea")) }
+      if text.contains(where: \.isNewline) {
+        throw UnreadableField("one-line", Phrase("Use one line only", es: "Use una sola línea"))
+      }
       return .text(text)
     case .text, .reference: return .text(text)
     case .email:
       let parts = text.split(separator: "@", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !text.contains(" ") else {
-        throw UnreadableField("email", Phrase("Enter an e-mail address, like name@district.org", es: "Escriba un correo electrónico, como nombre@distrito.org"))
+        throw UnreadableField(
+          "email",
+          Phrase(
+            "Enter an e-mail address, like name@district.org",
+            es: "Escriba un correo electrónico, como nombre@distrito.org"))
       }
       return .text(text)
     case .address:
       guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(" ") else {
-        throw UnreadableField("address", Phrase("Enter a web address that starts with https://", es: "Escriba una dirección web que empiece con https://"))
+        throw UnreadableField(
+          "address",
+          Phrase(
+            "Enter a web address that starts with https://", es: "Escriba una dirección web que empiece con https://"))
       }
       return .text(text)
     case .integer(let range):
       guard let number = Int(text.filter { $0 != "," }) else {
-        throw UnreadableField("number", Phrase("Enter a whole number, like 12", es: "Escriba un número entero, como 12"))
+        throw UnreadableField(
+          "number", Phrase("Enter a whole number, like 12", es: "Escriba un número entero, como 12"))
       }
       guard range.contains(number) else {
         let bounds = (range.lowerBound.grouped, range.upperBound.grouped)
-        throw UnreadableField("range", Phrase("Enter a number from \(bounds.0) to \(bounds.1)", es: "Escriba un número de \(bounds.0) a \(bounds.1)"))
+        throw UnreadableField(
+          "range",
+          Phrase("Enter a number from \(bounds.0) to \(bounds.1)", es: "Escriba un número de \(bounds.0) a \(bounds.1)")
+        )
       }
       return .integer(number)
     case .real:
@@ -36,22 +53,29 @@ extension FieldKind {
       return .real(number)
     case .share:
       guard let percent = Double(text.filter { $0 != "%" && $0 != " " }), (0...100).contains(percent) else {
-        throw UnreadableField("share", Phrase("Enter a percentage from 0 to 100", es: "Escriba un porcentaje de 0 a 100"))
+        throw UnreadableField(
+          "share", Phrase("Enter a percentage from 0 to 100", es: "Escriba un porcentaje de 0 a 100"))
       }
       return .real(percent / 100)
     case .money:
       guard let money = Money(text) else {
-        throw UnreadableField("money", Phrase("Enter an amount in dollars, like 1,200 or 1200.50", es: "Escriba una cantidad en dólares, como 1,200 o 1200.50"))
+        throw UnreadableField(
+          "money",
+          Phrase(
+            "Enter an amount in dollars, like 1,200 or 1200.50",
+            es: "Escriba una cantidad en dólares, como 1,200 o 1200.50"))
       }
       return .integer(money.cents)
     case .day:
       guard let day = Day(text) else {
-        throw UnreadableField("day", Phrase("Enter a day that exists, like 2026-09-01", es: "Escriba un día que exista, como 2026-09-01"))
+        throw UnreadableField(
+          "day", Phrase("Enter a day that exists, like 2026-09-01", es: "Escriba un día que exista, como 2026-09-01"))
       }
       return .text(day.description)
     case .year:
       guard let year = SchoolYear(text) else {
-        throw UnreadableField("year", Phrase("Enter a school year, like 2026-27", es: "Escriba un año escolar, como 2026-27"))
+        throw UnreadableField(
+          "year", Phrase("Enter a school year, like 2026-27", es: "Escriba un año escolar, como 2026-27"))
       }
       return .integer(year.start)
     case .flag:
@@ -71,11 +95,16 @@ extension FieldKind {
 
   private static func name(of text: String, among choices: [Choice]) throws(UnreadableField) -> String {
     let wanted = text.lowercased()
-    if let choice = choices.first(where: { [$0.name.lowercased(), $0.label.en.lowercased(), $0.label.es.lowercased()].contains(wanted) }) {
+    if let choice = choices.first(where: {
+      [$0.name.lowercased(), $0.label.en.lowercased(), $0.label.es.lowercased()].contains(wanted)
+    }) {
       return choice.name
     }
-    throw UnreadableField("choice", Phrase(
-      "Choose one of: \(choices.map(\.label.en).joined(separator: ", "))", es: "Elija una de: \(choices.map(\.label.es).joined(separator: ", "))"))
+    throw UnreadableField(
+      "choice",
+      Phrase(
+        "Choose one of: \(choices.map(\.label.en).joined(separator: ", "))",
+        es: "Elija una de: \(choices.map(\.label.es).joined(separator: ", "))"))
   }
 
   /// What `value(from:)` reads back as the same value; choices by their stable name.

@@ -23,7 +23,8 @@ extension Identifier {
 
   /// A new identifier: 16 characters, 80 random bits, safe in an address.
   package static func new(using source: inout some RandomNumberGenerator) -> Self {
-    Self(rawValue: String(decoding: (0..<16).map { _ in alphabet[Int.random(in: 0..<32, using: &source)] }, as: UTF8.self))
+    Self(
+      rawValue: String(decoding: (0..<16).map { _ in alphabet[Int.random(in: 0..<32, using: &source)] }, as: UTF8.self))
   }
 
   package static func new() -> Self {

@@ -11,7 +11,9 @@ package struct Money: Hashable, Sendable, Comparable, Codable, AdditiveArithmeti
     let isNegative = rest.first == "-"
     if isNegative { rest = rest.dropFirst() }
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), !rest.isEmpty, rest != ".", rest.allSatisfy({ $0 == "." || $0.isASCII && $0.isNumber }) else { return nil }
+    guard (1...2).contains(parts.count), !rest.isEmpty, rest != ".",
+      rest.allSatisfy({ $0 == "." || $0.isASCII && $0.isNumber })
+    else { return nil }
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     guard fraction.count <= 2, parts[0].count <= 15 else { return nil }
     let whole = Int(parts[0].isEmpty ? "0" : parts[0]) ?? 0

@@ -38,7 +38,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     }
 
     package mutating func appendInterpolation(_ text: String) { HTML.escape(text, into: &bytes) }
-    package mutating func appendInterpolation(_ number: some BinaryInteger) { bytes.append(contentsOf: String(number).utf8) }
+    package mutating func appendInterpolation(_ number: some BinaryInteger) {
+      bytes.append(contentsOf: String(number).utf8)
+    }
     package mutating func appendInterpolation(_ number: Double) { bytes.append(contentsOf: number.description.utf8) }
     package mutating func appendInterpolation(_ id: Identifier<some Any>) { HTML.escape(id.rawValue, into: &bytes) }
 
@@ -48,7 +50,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     package mutating func appendInterpolation(_ marks: HTML) { bytes.append(contentsOf: marks.bytes) }
     package mutating func appendInterpolation(_ marks: HTML?) { if let marks { bytes.append(contentsOf: marks.bytes) } }
 
-    package mutating func appendInterpolation<Elements: Sequence>(_ elements: Elements, _ marks: (Elements.Element) throws -> HTML) rethrows {
+    package mutating func appendInterpolation<Elements: Sequence>(
+      _ elements: Elements, _ marks: (Elements.Element) throws -> HTML
+    ) rethrows {
       for element in elements { bytes.append(contentsOf: try marks(element).bytes) }
     }
 

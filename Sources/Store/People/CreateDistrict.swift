@@ -1,0 +1,40 @@
+import Vocabulary
+
+extension Store {
+  /// Opens the book of a new district. Throws `Refusal` without a name.
+  package func createDistrict(_ name: String, language: Language = .english, by author: Author) async throws -> District
+  {
+    guard !name.trimmed.isEmpty else {
+      throw Refusal("name", "required", Phrase("Enter the district's name", es: "Escriba el nombre del distrito"))
+    }
+    let district = District(id: .new(), name: name.trimmed, language: language)
+    try await act(district.id, by: author) { records in
+      try records.change(
+        """
+        INSERT INTO district (district, name, language, created)
+        VALUES (\(district.id), \(district.name), \(language.rawValue), \(records.moment))
+        """)
+      try records.note("district-created", kind: "district", record: district.id.rawValue, title: district.name)
+    }
+    return district
+  }
+
+  /// Every district of this database, by name.
+  package func districts() async throws -> [District] {
+    try await driver.read(for: nil) { session in
+      try session.rows("SELECT district, name, language FROM district ORDER BY name, district").map(District.init(row:))
+    }
+  }
+
+  package func district(_ id: District.ID) async throws -> District? {
+    try await driver.read(for: nil) { session in
+      try session.row("SELECT district, name, language FROM district WHERE district = \(id)").map(District.init(row:))
+    }
+  }
+}
+
+extension District {
+  fileprivate init(row: Row) {
+    self.init(id: ID(row.text(0)), name: row.text(1), language: Language(rawValue: row.text(2)) ?? .english)
+  }
+}

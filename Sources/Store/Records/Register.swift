@@ -1,0 +1,22 @@
+import Build
+import Context
+import Measures
+import Purpose
+import Vocabulary
+
+/// Every kind of record that the district keeps. A new kind is one line here.
+package enum Register {
+  package static let all: [any DistrictRecord.Type] = people + purpose + context
+
+  package static let people: [any DistrictRecord.Type] = [
+    School.self, Network.self, Person.self, Position.self, Team.self,
+  ]
+
+  package static let purpose: [any DistrictRecord.Type] = []
+
+  package static let context: [any DistrictRecord.Type] = []
+
+  package static func type(named name: String) -> (any DistrictRecord.Type)? { byName[name] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.kind.name, $0) })
+}
