@@ -83,6 +83,9 @@ let package = Package(
 
     // Tests: rule tables, acts, visits, and what the project's own documents promise.
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    // What StoreTests and SiteTests share: databases to run on. A test target cannot see into another.
+    .target(
+      name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build"], swiftSettings: strict),
     .testTarget(
@@ -91,6 +94,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "CLibPQ",
+        "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -98,6 +102,7 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "Web", "chalkline",
+        "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
