@@ -1,0 +1,160 @@
+// Makes pages kinder where a script may run. Every page works without it.
+
+const spoken = (words) => {
+  const line = document.createElement("p");
+  line.className = "unseen";
+  line.setAttribute("role", "status");
+  document.body.append(line);
+  // A live region speaks of changes only, so it has to be there before its words are.
+  setTimeout(() => { line.textContent = words; }, 100);
+  setTimeout(() => line.remove(), 5000);
+};
+
+const token = () => document.querySelector('meta[name="csrf"]')?.content ?? "";
+const time = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+
+/** Keeps what is typed while it is typed. The server brings it back. */
+const keepDraft = (form) => {
+  const status = form.querySelector("[data-draft-status]");
+  let waiting, unsaved = false, sending = false;
+
+  const fields = () => {
+    const all = new FormData(form);
+    // Passwords and files are never drafts.
+    form.querySelectorAll("input[type=password], input[type=file]").forEach((field) => all.delete(field.name));
+    all.delete("csrf");
+    return new URLSearchParams(all);
+  };
+  const send = async () => {
+    clearTimeout(waiting);
+    if (!unsaved || sending) return;
+    unsaved = false;
+    sending = true;
+    try {
+      const answer = await fetch(form.dataset.draft, {
+        method: "POST", body: fields(), headers: { "X-CSRF-Token": token() }, keepalive: true,
+      });
+      if (!answer.ok || answer.redirected) throw new Error(answer.status);
+      if (status) status.textContent = `${status.dataset.saved} ${time()}`;
+    } catch {
+      unsaved = true;
+      if (status) status.textContent = status.dataset.failed;
+    }
+    sending = false;
+    if (unsaved) waiting = setTimeout(send, 15000);
+  };
+
+  form.addEventListener("input", () => {
+    unsaved = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(send, 1500);
+  });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) send(); });
+  form.addEventListener("submit", () => { clearTimeout(waiting); unsaved = false; });
+};
+
+/** Narrows a long list down to what contains the words typed. What is chosen always stays in sight. */
+const narrow = (list, number) => {
+  const isSelect = list.matches("select");
+  const rows = [...(isSelect ? list.options : list.querySelectorAll(".box"))];
+  const input = Object.assign(document.createElement("input"), {
+    type: "search", className: "narrow-down", autocomplete: "off", id: `narrow-${number}`, placeholder: list.dataset.filter,
+  });
+  input.setAttribute("aria-label", list.dataset.filter);
+  if (list.id) input.setAttribute("aria-controls", list.id);
+  const plain = (text) => text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
+  const names = rows.map((row) => plain(row.textContent));
+  const isChosen = (row) => isSelect ? row.selected || row.value === "" : row.querySelector("input").checked;
+
+  input.addEventListener("input", () => {
+    const words = plain(input.value).split(/\s+/).filter(Boolean);
+    rows.forEach((row, index) => {
+      const isShown = isChosen(row) || words.every((word) => names[index].includes(word));
+      row.hidden = !isShown;
+      // Some browsers show hidden options all the same.
+      if (isSelect) row.disabled = !isShown;
+    });
+  });
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  input.addEventListener("change", (event) => event.stopPropagation());
+  list.before(input);
+};
+
+/** Two minutes before a session ends: stay, or know that it will. */
+const warnOfEnd = () => {
+  const { sessionEnds, sessionWarning, sessionStay, sessionOver } = document.body.dataset;
+  const ends = Number(sessionEnds) * 1000;
+  if (!ends) return;
+
+  const warn = () => {
+    const box = document.createElement("div");
+    box.className = "session-warning";
+    box.setAttribute("role", "alertdialog");
+    box.setAttribute("aria-labelledby", "session-words");
+    const words = Object.assign(document.createElement("p"), { id: "session-words", textContent: sessionWarning });
+    const stay = Object.assign(document.createElement("button"), { type: "button", className: "button primary", textContent: sessionStay });
+    box.append(words, stay);
+    document.body.append(box);
+    const before = document.activeElement;
+    stay.focus();
+    const over = setTimeout(() => { words.textContent = sessionOver; stay.hidden = true; }, ends - Date.now());
+    stay.addEventListener("click", async () => {
+      const answer = await fetch("/session", { method: "POST", headers: { "X-CSRF-Token": token(), Accept: "application/json" } });
+      if (!answer.ok || answer.redirected) { words.textContent = sessionOver; stay.hidden = true; return; }
+      clearTimeout(over);
+      document.body.dataset.sessionEnds = (await answer.json()).ends;
+      box.remove();
+      before?.focus();
+      warnOfEnd();
+    });
+  };
+  // Browsers count no further than 2^31 milliseconds.
+  setTimeout(warn, Math.min(Math.max(0, ends - 120000 - Date.now()), 2 ** 31 - 1));
+};
+
+const copy = (button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    spoken(button.dataset.copied);
+    const words = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+};
+
+/** A second press while the first is on its way would do the same thing twice. */
+const pressOnce = (event) => {
+  const form = event.target;
+  const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+  if (question && !confirm(question)) { event.preventDefault(); return; }
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "yes";
+  // Not before the form has been read: a disabled button's own value would be lost.
+  setTimeout(() => form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = true; }));
+};
+
+/** Coming back with the browser's own button finds the form as it was left: ready. */
+const release = () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+  delete form.dataset.sent;
+  form.querySelectorAll("button[type=submit]").forEach((button) => { button.disabled = false; });
+});
+
+const closeMenus = (event) => document.querySelectorAll("details.menu[open]").forEach((menu) => {
+  const isEscape = event.key === "Escape";
+  if (!isEscape && (event.type === "keydown" || menu.contains(event.target))) return;
+  menu.open = false;
+  if (isEscape) menu.querySelector("summary").focus();
+});
+
+document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+document.querySelectorAll("[data-filter]").forEach(narrow);
+document.querySelectorAll("[data-copy]").forEach(copy);
+document.querySelector("[data-focus]")?.focus();
+document.addEventListener("submit", pressOnce);
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);
+addEventListener("pageshow", release);
+warnOfEnd();

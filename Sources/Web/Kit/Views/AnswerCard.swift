@@ -1,0 +1,58 @@
+import Vocabulary
+
+/// One of the nine questions, with its answer as the district's records give it today.
+package struct AnswerCard: View {
+  package var answer: Answer
+  package var href: String
+  package var picture: HTML?
+
+  package init(_ answer: Answer, to href: String, picture: HTML? = nil) {
+    self.answer = answer
+    self.href = href
+    self.picture = picture
+  }
+
+  package var html: HTML {
+    """
+    <article class="answer" aria-labelledby="question-\(answer.number)">
+    <p class="answer-number" aria-hidden="true">\(answer.number)</p>
+    <div class="answer-body">
+    <h3 id="question-\(answer.number)"><span class="unseen">\(Phrase("Question", es: "Pregunta")) \(answer.number): </span>\
+    <a href="\(href)">\(answer.question.words)</a></h3>
+    <p class="answer-sentence">\(answer.sentence)</p>
+    \(answer.missing.isEmpty ? nil : GapList(answer.missing))
+    </div>
+    <div class="answer-side"><p>\(StrengthMeter(answer.strength))</p>\(picture.map { "<div class=\"answer-picture\">\($0)</div>" as HTML })
+    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence))</div>
+    </article>
+    """
+  }
+}
+
+/// What an answer still misses, each with the page that mends it.
+package struct GapList: View {
+  package var gaps: [Answer.Gap]
+
+  package init(_ gaps: [Answer.Gap]) { self.gaps = gaps }
+
+  package var html: HTML {
+    """
+    <div class="answer-gaps"><h4>\(Phrase("Still missing", es: "Lo que falta"))</h4>
+    <ul>\(gaps.map { "<li>\(Link($0.what, at: $0.link))</li>" as HTML })</ul></div>
+    """
+  }
+}
+
+/// The figures that bear an answer out.
+package struct EvidenceList: View {
+  package var evidence: [Answer.Evidence]
+
+  package init(_ evidence: [Answer.Evidence]) { self.evidence = evidence }
+
+  package var html: HTML { "<dl class=\"evidence\">\(evidence.map(line))</dl>" }
+
+  private func line(_ piece: Answer.Evidence) -> HTML {
+    let label = piece.link.map { Link(piece.label, at: $0).html } ?? HTML(piece.label)
+    return "<div><dt>\(label)</dt><dd>\(piece.figure)</dd></div>"
+  }
+}
