@@ -71,12 +71,13 @@ package struct Permission: Sendable, Equatable {
     why(member, may: deed, at: place).isAllowed
   }
 
-  /// Whether a position at one place reaches another. What concerns the whole district reaches from any place,
-  /// as long as it is only read or commented on.
+  /// Whether a position at one place reaches another. The plan is everybody's to read, and what concerns the whole
+  /// district is everybody's to comment on.
   private func covers(_ held: Place, _ asked: Place, for deed: Deed) -> Bool {
-    switch (held, asked) {
+    if deed == .readPlan { return true }
+    return switch (held, asked) {
     case (.district, _): true
-    case (_, .district): deed == .readPlan || deed == .comment
+    case (_, .district): deed == .comment
     case (.network(let mine), .network(let theirs)): mine == theirs
     case (.network(let mine), .school(let school)): networkOfSchool[school] == mine
     case (.school(let mine), .school(let theirs)): mine == theirs
@@ -86,6 +87,7 @@ package struct Permission: Sendable, Equatable {
 
   /// The schools whose own records this person may touch in this way; nil means every school.
   package func schools(_ member: Member, may deed: Deed) -> Set<School.ID>? {
+    if deed == .readPlan { return nil }
     var schools: Set<School.ID> = []
     for held in member.positions where held.post.deeds.contains(deed) {
       switch held.place {

@@ -71,6 +71,9 @@ extension DistrictRecord {
   package var place: Place { .district }
   package var findings: [Finding] { [] }
 
+  /// The field that says which school a record belongs to, where there is one.
+  package static var schoolField: Field<Self>? { fields.first { $0.kind == .reference(School.kind.name) } }
+
   package static func field(_ name: String) -> Field<Self>? { fields.first { $0.name == name } }
 
   /// Every field that is not empty, by name.

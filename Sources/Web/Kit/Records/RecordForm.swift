@@ -1,0 +1,206 @@
+import Store
+import Vocabulary
+
+/// The form of a record, for a new one and for a change. What cannot be read stays as it was typed, beside what is wrong with it.
+extension RecordPages {
+  func new(_ visit: Visit) async throws -> Reply {
+    var record = Record(id: .new())
+    // A link may already know some answers: `/purpose/theories/new?priority=…`.
+    for field in Record.fields where visit.query.has(field.name) {
+      if let value = try? field.kind.value(from: visit.query[field.name]) { field.set(&record, value) }
+    }
+    let start = record
+    let form = try await visit.read { try RecordForm(start, records: $0) }
+    return reply(visit, form, isNew: true)
+  }
+
+  func create(_ visit: Visit) async throws -> Reply {
+    try await keep(visit, Record(id: .new()), isNew: true)
+  }
+
+  func edit(_ visit: Visit) async throws -> Reply {
+    let form = try await visit.read { records in
+      let record = try self.record(visit, records)
+      try visit.require(kind.editing, at: record.place)
+      return try RecordForm(record, records: records)
+    }
+    return reply(visit, form, isNew: false)
+  }
+
+  func change(_ visit: Visit) async throws -> Reply {
+    var record = try await visit.read { try self.record(visit, $0) }
+    record.version = Int(visit.form["version"]) ?? record.version
+    return try await keep(visit, record, isNew: false)
+  }
+
+  private func keep(_ visit: Visit, _ start: Record, isNew: Bool) async throws -> Reply {
+    var form = try await visit.read { try RecordForm(start, typed: visit.form, records: $0) }
+    do {
+      try form.findings.refuseIfAnyStopsSaving()
+      let record = form.record
+      let saved = try await visit.act(why: visit.form["why"]) { try $0.save(record) }
+      let back = visit.form["back"]
+      return .redirect((Link.isSafe(back) && back.hasPrefix("/") ? back : saved.address) + "?done=saved")
+    } catch let refusal as Refusal {
+      form.findings = refusal.findings
+      return reply(visit, form, isNew: isNew)
+    } catch let conflict as SaveConflict {
+      return try await bothVersions(visit, form, conflict)
+    }
+  }
+
+  private func reply(_ visit: Visit, _ form: RecordForm<Record>, isNew: Bool) -> Reply {
+    let title = isNew ? Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)") : Phrase("Change: \(form.record.title)", es: "Cambiar: \(form.record.title)")
+    let view = RecordFormView(visit: visit, form: form, isNew: isNew, title: title)
+    let hasErrors = !form.findings.isEmpty
+    return visit.page(
+      title, under: [strategyLink, listLink], hasErrors: hasErrors, width: .reading,
+      status: hasErrors ? .unprocessableContent : .ok, view.html)
+  }
+
+  /// Somebody saved in between: their version and what was typed here, side by side; the form keeps what was typed.
+  private func bothVersions(_ visit: Visit, _ form: RecordForm<Record>, _ conflict: SaveConflict) async throws -> Reply {
+    var form = form
+    form.record.version = conflict.theirVersion
+    let theirs = Record(id: form.record.id, version: conflict.theirVersion, values: conflict.theirs ?? [:])
+    let mine = form.record
+    let titles = try await visit.read { try $0.titles(referredToBy: [theirs, mine]) }
+    let who = conflict.last?.name ?? ""
+    let differences = DifferenceView(
+      .between(theirs, and: mine, titles: titles),
+      before: Phrase("Saved by \(who)", es: "Guardado por \(who)"), after: Phrase("Your text", es: "Su texto"))
+    let title = Phrase("Somebody saved in between", es: "Alguien guardó entretanto")
+    let lead = Phrase(
+      "\(who) saved this while you were writing. Nothing is lost: compare the two, bring what you want of theirs into the form below, and save.",
+      es: "\(who) guardó esto mientras usted escribía. No se ha perdido nada: compare las dos versiones, pase al formulario lo que quiera conservar y guarde.")
+    let main: HTML = "\(PageHeading(title, lead: lead))\(differences)\(RecordFormView(visit: visit, form: form, isNew: false, title: nil))"
+    return visit.page(title, under: [strategyLink, listLink], hasErrors: true, status: .conflict, main)
+  }
+}
+
+/// A record as a form holds it: what each field says as typed, and what stands in the way.
+struct RecordForm<Record: DistrictRecord>: Sendable {
+  var record: Record
+  var typed: [String: String]
+  var findings: [Finding] = []
+  /// What each reference offers, by kind; kinds with too many to offer are asked for by name.
+  let choices: [String: [Choice]]
+
+  init(_ record: Record, records: Records) throws {
+    self.record = record
+    choices = try RecordForm.choices(records)
+    typed = [:]
+    let titles = try records.titles(referredToBy: [record])
+    for field in Record.fields {
+      typed[field.name] = field.kind.typed(field.get(record))
+      if let kind = field.kind.referredKind, choices[kind] == nil {
+        typed[field.name] = field.references(in: record).ids.map { titles[kind]?[$0] ?? $0 }.joined(separator: "; ")
+      }
+    }
+  }
+
+  init(_ start: Record, typed form: FormInput, records: Records) throws {
+    record = start
+    choices = try RecordForm.choices(records)
+    typed = [:]
+    for field in Record.fields {
+      let text = form.all(field.name).joined(separator: "; ")
+      typed[field.name] = text
+      do {
+        field.set(&record, try value(of: field, from: text, records))
+      } catch let unreadable as UnreadableField {
+        findings.append(Finding(field.name, unreadable.code, unreadable.message))
+      }
+    }
+    if findings.isEmpty { findings = record.allFindings }
+  }
+
+  private func value(of field: Field<Record>, from text: String, _ records: Records) throws -> FieldValue {
+    guard let kind = field.kind.referredKind, choices[kind] == nil else { return try field.kind.value(from: text) }
+    let names = text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+    let ids = try names.map { try identifier($0, kind, records) }
+    if case .reference = field.kind { return FieldValue(ids.first) }
+    return FieldValue(ids)
+  }
+
+  private func identifier(_ name: String, _ kind: String, _ records: Records) throws -> String {
+    switch try records.identifier(of: kind, called: name) {
+    case .found(let id): return id
+    case .several(let count):
+      throw UnreadableField("several", Phrase(
+        "There are \(count) called “\(name)”. Enter the e-mail address instead.",
+        es: "Hay \(count) con el nombre «\(name)». Escriba el correo electrónico."))
+    case .unknown:
+      throw UnreadableField("unknown", Phrase(
+        "“\(name)” is not known. Enter a full name as it is in the list, or an e-mail address.",
+        es: "No se conoce «\(name)». Escriba el nombre completo como está en la lista, o un correo electrónico."))
+    }
+  }
+
+  private static func choices(_ records: Records) throws -> [String: [Choice]] {
+    var choices: [String: [Choice]] = [:]
+    for kind in Set(Record.fields.compactMap(\.kind.referredKind)) { choices[kind] = try records.choices(of: kind) }
+    return choices
+  }
+}
+
+struct RecordFormView<Record: DistrictRecord>: View {
+  let visit: Visit
+  let form: RecordForm<Record>
+  let isNew: Bool
+  let title: Phrase?
+
+  var html: HTML {
+    """
+    \(FindingSummary(form.findings))
+    \(title.map { PageHeading($0, lead: Record.kind.about) })
+    \(marks)
+    """
+  }
+
+  private var marks: Form {
+    let base = "/\(Record.kind.path)"
+    return Form(
+      to: isNew ? base + "/new" : form.record.address + "/edit", csrf: visit.session?.csrf,
+      submit: Phrase("Save", es: "Guardar"),
+      cancel: Link(Phrase("Cancel", es: "Cancelar"), to: isNew ? base : form.record.address),
+      hidden: hidden, fields: "\(Record.fields.map(question))\(isNew ? nil : why)")
+  }
+
+  private var hidden: [HiddenField] {
+    var hidden = isNew ? [] : [HiddenField("version", String(form.record.version))]
+    let back = visit.query["back"].isEmpty ? visit.form["back"] : visit.query["back"]
+    if !back.isEmpty { hidden.append(HiddenField("back", back)) }
+    return hidden
+  }
+
+  private func question(_ field: Field<Record>) -> HTML {
+    let typed = form.typed[field.name] ?? ""
+    guard let kind = field.kind.referredKind, form.choices[kind] == nil else {
+      let choices = field.kind.referredKind.flatMap { form.choices[$0] } ?? []
+      return FormField(field, typed: typed, findings: form.findings, choices: choices).html
+    }
+    let one = Phrase("A full name or an e-mail address", es: "Un nombre completo o un correo electrónico")
+    let several = Phrase(
+      "Full names or e-mail addresses, with a semicolon between them", es: "Nombres completos o correos, separados por punto y coma")
+    let isOne = if case .reference = field.kind { true } else { false }
+    return FormField(
+      field.name, field.label, .line(typed), hint: field.hint ?? (isOne ? one : several), findings: form.findings,
+      isRequired: field.isRequired).html
+  }
+
+  private var why: HTML {
+    let hint = Phrase("Kept in the history with your name", es: "Queda en el historial con su nombre")
+    return FormField("why", Phrase("Why this change?", es: "¿Por qué este cambio?"), .line(visit.form["why"]), hint: hint, isRequired: false).html
+  }
+}
+
+extension FieldKind {
+  /// The kind of record that the field names, if it names any.
+  var referredKind: String? {
+    switch self {
+    case .reference(let kind), .references(let kind): kind
+    default: nil
+    }
+  }
+}

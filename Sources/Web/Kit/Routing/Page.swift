@@ -1,0 +1,74 @@
+import HTTPTypes
+import Hummingbird
+import Vocabulary
+
+extension Visit {
+  /// A page in its frame. `notice` comes from the address after a change: `?done=saved`.
+  package func page(
+    _ title: Phrase, under crumbs: [Link] = [], hasErrors: Bool = false, width: PageFrame.Width = .page,
+    status: HTTPResponse.Status = .ok, _ main: HTML
+  ) -> Reply {
+    .html(frame(title, under: crumbs, hasErrors: hasErrors, width: width).html(main), status: status)
+  }
+
+  package func frame(
+    _ title: Phrase, under crumbs: [Link] = [], hasErrors: Bool = false, width: PageFrame.Width = .page
+  ) -> PageFrame {
+    var frame = PageFrame(
+      title, path: path, district: session?.district.name, member: session?.member.name, csrf: session?.csrf,
+      hasErrors: hasErrors)
+    frame.navigation = navigation
+    frame.breadcrumbs = crumbs.isEmpty ? [] : [Link(Phrase("Roadmap", es: "Hoja de ruta"), to: "/")] + crumbs
+    frame.notice = notice
+    frame.viewingAs = session?.viewer == nil ? nil : session?.member.name
+    frame.sessionEnds = session?.ends.map { $0.milliseconds / 1000 }
+    frame.assetVersion = site.assets.version
+    frame.width = width
+    return frame
+  }
+
+  private var navigation: [NavigationEntry] {
+    NavigationEntry.everywhere.filter { entry in
+      Site.routes.first { $0.method == .get && $0.path == entry.href }.map(isOpen) ?? true
+    }
+  }
+
+  private func isOpen(_ route: Route) -> Bool {
+    switch route.needs {
+    case .district(let deed): allows(deed)
+    case .somewhere(let deed): session?.member.positions.contains { $0.post.deeds.contains(deed) } ?? false
+    case .nothing, .link, .signedIn: true
+    }
+  }
+
+  /// What was done just now, said on the page that a change leads to.
+  private var notice: Notice? {
+    switch query["done"] {
+    case "saved": Notice(Phrase("Saved", es: "Guardado"), .success)
+    case "removed": Notice(Phrase("Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."), .success)
+    case "restored": Notice(Phrase("Brought back", es: "Recuperado"), .success)
+    case "sent": Notice(Phrase("Sent", es: "Enviado"), .success)
+    default: nil
+    }
+  }
+}
+
+extension Site {
+  /// A page that says calmly what is wrong. It asks nothing of the database, which may be what is wrong.
+  func calmPage(_ page: CalmPage, title: Phrase, visit: Visit?, path: String) -> HTML {
+    guard let visit else {
+      var frame = PageFrame(title, path: path, hasErrors: true)
+      frame.assetVersion = assets.version
+      return frame.html("\(page)")
+    }
+    return visit.frame(title, hasErrors: true).html("\(page)")
+  }
+
+  /// The person's own choice, or what the browser asks for, or the district's.
+  func language(of request: Request, session: SignedIn?) -> Language {
+    if let chosen = session?.language { return chosen }
+    if let cookie = request.cookies["language"].flatMap({ Language(rawValue: $0.value) }) { return cookie }
+    if let asked = request.headers[.acceptLanguage]?.prefix(2).lowercased(), let known = Language(rawValue: asked) { return known }
+    return session?.district.language ?? .english
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Vocabulary
+
+/// What a handler answers.
+package struct Reply: Sendable {
+  package var status: HTTPResponse.Status
+  package var headers: HTTPFields
+  package var body: ResponseBody
+
+  package init(_ status: HTTPResponse.Status, headers: HTTPFields = [:], body: ResponseBody = .init()) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  package static func html(_ page: HTML, status: HTTPResponse.Status = .ok) -> Reply {
+    bytes(page.bytes, as: "text/html; charset=utf-8", status: status)
+  }
+
+  package static func bytes(_ bytes: [UInt8], as type: String, status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(status, headers: [.contentType: type], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// A file to keep, under this name.
+  package static func download(_ bytes: [UInt8], as type: String, named name: String) -> Reply {
+    var reply = Reply.bytes(bytes, as: type)
+    let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value > 31 && !"\"\\;".unicodeScalars.contains($0) ? Character($0) : "-" })
+    reply.headers[.contentDisposition] = "attachment; filename=\"\(plain)\""
+    return reply
+  }
+
+  package static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return bytes(Array(try encoder.encode(value)), as: "application/json; charset=utf-8", status: status)
+  }
+
+  /// After a change: shows the page that says so. Reloading it does not change anything again.
+  package static func redirect(_ path: String) -> Reply { Reply(.seeOther, headers: [.location: path]) }
+
+  var response: Response { Response(status: status, headers: headers, body: body) }
+}
+
+/// Nothing is there: 404.
+package struct Absent: Error { package init() {} }
+
+/// More than the route takes: 413, with the limit.
+package struct TooLarge: Error, Equatable {
+  package let limit: Int
+  package init(limit: Int) { self.limit = limit }
+}
+
+/// A request that does not say where it comes from, or cannot be read: 400.
+package struct BadRequest: Error, Equatable {
+  package let why: Phrase
+  package init(_ why: Phrase) { self.why = why }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import Vocabulary
+
+/// One address of the site: what it answers, who may ask, and what happens.
+///
+/// The route table is the whole list. The tests visit every route as every post, so a new one without a row in their matrix fails.
+package struct Route: Sendable {
+  package let method: HTTPRequest.Method
+  /// `/purpose/priorities/:id`; a part that starts with a colon is a parameter.
+  package let path: String
+  package let needs: Needs
+  /// The most bytes that a request may bring.
+  package let limit: Int
+  package let handle: @Sendable (Visit) async throws -> Reply
+
+  package enum Needs: Sendable, Equatable {
+    /// Anybody, signed in or not.
+    case nothing
+    /// Whoever holds the link: its token is a part of the address.
+    case link
+    case signedIn
+    /// Somebody who may do this for the whole district.
+    case district(Deed)
+    /// Somebody who may do this somewhere; the page shows, or the act allows, only what is in reach.
+    case somewhere(Deed)
+  }
+
+  package static let usualLimit = 1 << 20
+
+  package static func get(
+    _ path: String, _ needs: Needs, _ handle: @escaping @Sendable (Visit) async throws -> Reply
+  ) -> Route {
+    Route(method: .get, path: path, needs: needs, limit: usualLimit, handle: handle)
+  }
+
+  package static func post(
+    _ path: String, _ needs: Needs, limit: Int = usualLimit, _ handle: @escaping @Sendable (Visit) async throws -> Reply
+  ) -> Route {
+    Route(method: .post, path: path, needs: needs, limit: limit, handle: handle)
+  }
+}
+
+/// Pages that belong together: the form that they read, their handlers, and beside them their views.
+package protocol Pages: Sendable {
+  var routes: [Route] { get }
+}

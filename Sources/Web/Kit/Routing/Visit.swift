@@ -1,0 +1,87 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Store
+import Vocabulary
+
+/// One request, as a handler sees it: who asks, in which district, for what, and with what in hand.
+package struct Visit: Sendable {
+  package let site: Site
+  package let route: Route
+  package let request: Request
+  package let context: AppContext
+  /// Nil where nobody is signed in.
+  package let session: SignedIn?
+  package let language: Language
+  package let query: FormInput
+  package let form: FormInput
+
+  package var store: Store { site.store }
+  package var path: String { request.uri.path }
+  package var log: Logger { context.logger }
+
+  /// A parameter of the address, decoded.
+  package func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }
+
+  package func id<Of>(_ name: String = "id") -> Identifier<Of> { Identifier(parameter(name)) }
+
+  /// The session of a route that needs one. Throws `Absent` on a route that does not.
+  package var signedIn: SignedIn {
+    get throws {
+      guard let session else { throw Absent() }
+      return session
+    }
+  }
+
+  package var author: Author {
+    get throws { try signedIn.author }
+  }
+
+  /// Everything that a page shows, from one moment.
+  package func read<T: Sendable>(_ body: @Sendable @escaping (Records) throws -> T) async throws -> T {
+    try await store.read(signedIn.district.id, body)
+  }
+
+  /// One act by the person who is signed in.
+  package func act<T: Sendable>(why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T) async throws -> T {
+    try await store.act(signedIn.district.id, by: author, why: why, body)
+  }
+
+  package func allows(_ deed: Deed, at place: Place = .district) -> Bool {
+    session.map { $0.permission.allows($0.member, deed, at: place) } ?? false
+  }
+
+  /// Throws `Denied` with the reason.
+  package func require(_ deed: Deed, at place: Place) throws {
+    try author.require(deed, at: place)
+  }
+}
+
+/// Somebody who is signed in, for the length of one request.
+package struct SignedIn: Sendable {
+  package let district: District
+  package let member: Member
+  package let permission: Permission
+  /// Goes into every form, and must come back with it.
+  package let csrf: String
+  /// Who really sits there, when the member's pages are seen through other eyes.
+  package let viewer: Member?
+  package let ends: Moment?
+  package let language: Language?
+
+  package init(
+    district: District, member: Member, permission: Permission, csrf: String, viewer: Member? = nil, ends: Moment? = nil,
+    language: Language? = nil
+  ) {
+    self.district = district
+    self.member = member
+    self.permission = permission
+    self.csrf = csrf
+    self.viewer = viewer
+    self.ends = ends
+    self.language = language
+  }
+
+  package var author: Author { .member(member, permission) }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Store
+import Vocabulary
+
+/// The whole site: its pages, and what they share.
+package struct Site: Sendable {
+  package let store: Store
+  package let assets: Assets
+  /// Whether the site is reached over https, through the proxy in front of it.
+  package let isSecure: Bool
+  /// How people reach it: `https://chalkline.district.org`. Goes into links that are sent or printed.
+  package let address: String
+
+  package init(store: Store, address: String = "http://127.0.0.1:8080") throws {
+    self.store = store
+    self.address = address
+    isSecure = address.hasPrefix("https://")
+    assets = try Assets()
+  }
+
+  /// Every page of the site. A new page is one line here.
+  package static let routes: [Route] = pages.flatMap(\.routes)
+
+  private static let pages: [any Pages] = [HomePage()] + Register.all.map { recordPages($0) }
+
+  private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }
+
+  package func router() -> Router<AppContext> {
+    let router = Router(context: AppContext.self)
+    router.add(middleware: Headers(site: self))
+    for route in Site.routes {
+      let dispatch = Dispatch(site: self, route: route)
+      router.on(RouterPath(route.path), method: route.method) { request, context in await dispatch.respond(request, context) }
+    }
+    assets.serve(on: router)
+    return router
+  }
+}
