@@ -33,7 +33,9 @@ package struct Site: Sendable {
     router.add(middleware: Headers(site: self))
     for route in Site.routes {
       let dispatch = Dispatch(site: self, route: route)
-      router.on(RouterPath(route.path), method: route.method) { request, context in await dispatch.respond(request, context) }
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        await dispatch.respond(request, context)
+      }
     }
     assets.serve(on: router)
     return router

@@ -46,8 +46,10 @@ extension Records {
       let value = field.kind.kept(field.get(neighbour)).orLowest(field.kind)
       statement = "\(statement) AND (\(key), id) \(descending ? "<" as SQL : ">" as SQL) (\(value), \(neighbour.id))"
     }
-    var records = try session.rows("\(statement) ORDER BY \(key) \(direction), id \(direction) LIMIT \(listing.limit + 1)")
-      .map(Record.init(row:))
+    var records = try session.rows(
+      "\(statement) ORDER BY \(key) \(direction), id \(direction) LIMIT \(listing.limit + 1)"
+    )
+    .map(Record.init(row:))
     let hasMore = records.count > listing.limit
     if hasMore { records.removeLast() }
     if isBackwards { records.reverse() }
@@ -77,17 +79,21 @@ extension Records {
   }
 
   private func total<Record: DistrictRecord>(_ type: Record.Type, _ condition: SQL) throws -> Int? {
-    let count = try session.count("""
+    let count = try session.count(
+      """
       SELECT COUNT(*) FROM (SELECT 1 AS one FROM \(name: Record.kind.table) WHERE district = \(district) AND \(condition)
         LIMIT \(Records.mostCounted + 1)) AS counted
       """)
     return count > Records.mostCounted ? nil : count
   }
 
-  private func condition<Record: DistrictRecord>(_ type: Record.Type, _ listing: Listing, _ reach: Reach) throws -> SQL {
+  private func condition<Record: DistrictRecord>(_ type: Record.Type, _ listing: Listing, _ reach: Reach) throws -> SQL
+  {
     var conditions = [reach.condition(type, in: district)]
     for (name, typed) in listing.filters.sorted(by: { $0.key < $1.key }) {
-      if let field = Record.field(name), let condition = Record.condition(field, is: typed) { conditions.append(condition) }
+      if let field = Record.field(name), let condition = Record.condition(field, is: typed) {
+        conditions.append(condition)
+      }
     }
     for word in listing.words.split(separator: " ") { conditions.append(Record.contains(String(word))) }
     return SQL(" AND ").joined(conditions)

@@ -15,7 +15,8 @@ package struct Reach: Sendable {
   package static let everything = Reach(schools: nil, includesDistrict: true)
 
   package init(_ member: Member, _ permission: Permission, may deed: Deed) {
-    self.init(schools: permission.schools(member, may: deed), includesDistrict: permission.allows(member, deed, at: .district))
+    self.init(
+      schools: permission.schools(member, may: deed), includesDistrict: permission.allows(member, deed, at: .district))
   }
 
   func condition<Record: DistrictRecord>(_ type: Record.Type, in district: District.ID) -> SQL {

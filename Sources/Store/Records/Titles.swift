@@ -48,7 +48,8 @@ extension Records {
     if let found = try find(type, Record.ID(typed)) { return .found(found.id.rawValue) }
     let wanted = typed.folded
     var matches: [String] = []
-    try forEach(type, Listing(words: typed.split(separator: " ").first.map(String.init) ?? ""), in: .everything) { record in
+    try forEach(type, Listing(words: typed.split(separator: " ").first.map(String.init) ?? ""), in: .everything) {
+      record in
       let email = Record.field("email").map { $0.get(record).text.folded }
       if record.title.folded == wanted || email == wanted { matches.append(record.id.rawValue) }
     }

@@ -148,7 +148,7 @@ package struct UnreadableField: Error, Equatable {
   package let code: String
   package let message: Phrase
 
-  init(_ code: String, _ message: Phrase) {
+  package init(_ code: String, _ message: Phrase) {
     self.code = code
     self.message = message
   }

@@ -7,10 +7,12 @@ extension RecordPages {
     let shown = try await visit.read { records in
       let record = try self.record(visit, records)
       return try ShownRecord(
-        record: record, titles: records.titles(referredToBy: [record]), last: records.lastNote(of: kind, record.identifier))
+        record: record, titles: records.titles(referredToBy: [record]),
+        last: records.lastNote(of: kind, record.identifier))
     }
     return visit.page(
-      Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html)
+      Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
+    )
   }
 
   struct ShownRecord: Sendable {
@@ -45,7 +47,11 @@ struct RecordView<Record: DistrictRecord>: View {
 
   private var footer: HTML {
     let versions = Phrase("Version \(record.version)", es: "Versión \(record.version)")
-    let last = shown.last.map { Phrase("saved by \($0.name), \($0.moment.toTheMinute) UTC", es: "guardada por \($0.name), \($0.moment.toTheMinute) UTC") }
+    let last = shown.last.map {
+      Phrase(
+        "saved by \($0.name), \($0.moment.toTheMinute) UTC", es: "guardada por \($0.name), \($0.moment.toTheMinute) UTC"
+      )
+    }
     return """
       <p class="record-foot"><a href="\(record.address)/versions">\(versions)</a>\(last.map { ", \($0)" as HTML })</p>
       """
@@ -66,11 +72,13 @@ package struct RecordSummary<Record: DistrictRecord>: View {
   }
 
   package var html: HTML {
-    SummaryList(rows: Record.fields.map { field in
-      SummaryList.Row(
-        field.label, RecordValueView(field: field, record: record, titles: titles).html,
-        change: editAddress.map { "\($0)#\(FormField.anchor(field.name))" })
-    }).html
+    SummaryList(
+      rows: Record.fields.map { field in
+        SummaryList.Row(
+          field.label, RecordValueView(field: field, record: record, titles: titles).html,
+          change: editAddress.map { "\($0)#\(FormField.anchor(field.name))" })
+      }
+    ).html
   }
 }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Store
 import Vocabulary
 
@@ -50,7 +51,10 @@ extension RecordPages {
   }
 
   private func reply(_ visit: Visit, _ form: RecordForm<Record>, isNew: Bool) -> Reply {
-    let title = isNew ? Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)") : Phrase("Change: \(form.record.title)", es: "Cambiar: \(form.record.title)")
+    let title =
+      isNew
+      ? Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)")
+      : Phrase("Change: \(form.record.title)", es: "Cambiar: \(form.record.title)")
     let view = RecordFormView(visit: visit, form: form, isNew: isNew, title: title)
     let hasErrors = !form.findings.isEmpty
     return visit.page(
@@ -59,7 +63,8 @@ extension RecordPages {
   }
 
   /// Somebody saved in between: their version and what was typed here, side by side; the form keeps what was typed.
-  private func bothVersions(_ visit: Visit, _ form: RecordForm<Record>, _ conflict: SaveConflict) async throws -> Reply {
+  private func bothVersions(_ visit: Visit, _ form: RecordForm<Record>, _ conflict: SaveConflict) async throws -> Reply
+  {
     var form = form
     form.record.version = conflict.theirVersion
     let theirs = Record(id: form.record.id, version: conflict.theirVersion, values: conflict.theirs ?? [:])
@@ -72,8 +77,11 @@ extension RecordPages {
     let title = Phrase("Somebody saved in between", es: "Alguien guardó entretanto")
     let lead = Phrase(
       "\(who) saved this while you were writing. Nothing is lost: compare the two, bring what you want of theirs into the form below, and save.",
-      es: "\(who) guardó esto mientras usted escribía. No se ha perdido nada: compare las dos versiones, pase al formulario lo que quiera conservar y guarde.")
-    let main: HTML = "\(PageHeading(title, lead: lead))\(differences)\(RecordFormView(visit: visit, form: form, isNew: false, title: nil))"
+      es:
+        "\(who) guardó esto mientras usted escribía. No se ha perdido nada: compare las dos versiones, pase al formulario lo que quiera conservar y guarde."
+    )
+    let main: HTML =
+      "\(PageHeading(title, lead: lead))\(differences)\(RecordFormView(visit: visit, form: form, isNew: false, title: nil))"
     return visit.page(title, under: [strategyLink, listLink], hasErrors: true, status: .conflict, main)
   }
 }
@@ -127,13 +135,17 @@ struct RecordForm<Record: DistrictRecord>: Sendable {
     switch try records.identifier(of: kind, called: name) {
     case .found(let id): return id
     case .several(let count):
-      throw UnreadableField("several", Phrase(
-        "There are \(count) called “\(name)”. Enter the e-mail address instead.",
-        es: "Hay \(count) con el nombre «\(name)». Escriba el correo electrónico."))
+      throw UnreadableField(
+        "several",
+        Phrase(
+          "There are \(count) called “\(name)”. Enter the e-mail address instead.",
+          es: "Hay \(count) con el nombre «\(name)». Escriba el correo electrónico."))
     case .unknown:
-      throw UnreadableField("unknown", Phrase(
-        "“\(name)” is not known. Enter a full name as it is in the list, or an e-mail address.",
-        es: "No se conoce «\(name)». Escriba el nombre completo como está en la lista, o un correo electrónico."))
+      throw UnreadableField(
+        "unknown",
+        Phrase(
+          "“\(name)” is not known. Enter a full name as it is in the list, or an e-mail address.",
+          es: "No se conoce «\(name)». Escriba el nombre completo como está en la lista, o un correo electrónico."))
     }
   }
 
@@ -182,16 +194,21 @@ struct RecordFormView<Record: DistrictRecord>: View {
     }
     let one = Phrase("A full name or an e-mail address", es: "Un nombre completo o un correo electrónico")
     let several = Phrase(
-      "Full names or e-mail addresses, with a semicolon between them", es: "Nombres completos o correos, separados por punto y coma")
+      "Full names or e-mail addresses, with a semicolon between them",
+      es: "Nombres completos o correos, separados por punto y coma")
     let isOne = if case .reference = field.kind { true } else { false }
     return FormField(
       field.name, field.label, .line(typed), hint: field.hint ?? (isOne ? one : several), findings: form.findings,
-      isRequired: field.isRequired).html
+      isRequired: field.isRequired
+    ).html
   }
 
   private var why: HTML {
     let hint = Phrase("Kept in the history with your name", es: "Queda en el historial con su nombre")
-    return FormField("why", Phrase("Why this change?", es: "¿Por qué este cambio?"), .line(visit.form["why"]), hint: hint, isRequired: false).html
+    return FormField(
+      "why", Phrase("Why this change?", es: "¿Por qué este cambio?"), .line(visit.form["why"]), hint: hint,
+      isRequired: false
+    ).html
   }
 }
 

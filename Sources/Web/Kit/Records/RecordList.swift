@@ -9,7 +9,8 @@ extension RecordPages {
     let shown = try await visit.read { records in
       let page = try records.page(Record.self, listing, in: reach)
       return try ShownList(
-        listing: listing, page: page, titles: records.titles(referredToBy: page.records), filters: records.filterChoices(Record.self))
+        listing: listing, page: page, titles: records.titles(referredToBy: page.records),
+        filters: records.filterChoices(Record.self))
     }
     return visit.page(kind.many.capitalized, under: [strategyLink], RecordListView(visit: visit, shown: shown).html)
   }
@@ -52,7 +53,8 @@ struct RecordListView<Record: DistrictRecord>: View {
   private var panel: HTML {
     let fields = Record.fields.compactMap { field -> HTML? in
       guard let choices = shown.filters[field.name], choices.count > 1 else { return nil }
-      return "\(FormField(field.name, field.label, .select(choices, chosen: shown.listing.filters[field.name]), isRequired: false))"
+      return
+        "\(FormField(field.name, field.label, .select(choices, chosen: shown.listing.filters[field.name]), isRequired: false))"
     }
     let words = FormField("words", Phrase("Contains", es: "Contiene"), .line(shown.listing.words), isRequired: false)
     return FilterPanel(to: base, applied: applied, hidden: sortFields, fields: "\(words)\(fields)").html
@@ -65,26 +67,30 @@ struct RecordListView<Record: DistrictRecord>: View {
   private var applied: [FilterPanel.Applied] {
     var applied: [FilterPanel.Applied] = []
     if !shown.listing.words.isEmpty {
-      applied.append(.init(Phrase(verbatim: "“\(shown.listing.words)”"), without: address(visit.query.with("words", nil))))
+      applied.append(
+        .init(Phrase(verbatim: "“\(shown.listing.words)”"), without: address(visit.query.with("words", nil))))
     }
     for field in Record.fields {
       guard let value = shown.listing.filters[field.name] else { continue }
       let name = shown.filters[field.name]?.first { $0.name == value }?.label ?? Phrase(verbatim: value)
-      applied.append(.init(field.label + Phrase(verbatim: ": ") + name, without: address(visit.query.with(field.name, nil))))
+      applied.append(
+        .init(field.label + Phrase(verbatim: ": ") + name, without: address(visit.query.with(field.name, nil))))
     }
     return applied
   }
 
   private var table: Table {
     Table(
-      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map(row), isCaptionHidden: true, whenEmpty: empty)
+      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map(row), isCaptionHidden: true,
+      whenEmpty: empty)
   }
 
   private func column(_ field: Field<Record>) -> Table.Column {
     let isSorted = (Record.field(shown.listing.sort) ?? Record.fields[0]).name == field.name
     let order: Table.Sort.Order = !isSorted ? .none : shown.listing.isDescending ? .descending : .ascending
     let query = fresh.with("sort", field.name).with("order", order == .ascending ? "descending" : nil)
-    return Table.Column(field.label, field.kind.isNumber ? .number : .text, sort: Table.Sort(to: address(query), now: order))
+    return Table.Column(
+      field.label, field.kind.isNumber ? .number : .text, sort: Table.Sort(to: address(query), now: order))
   }
 
   private func row(_ record: Record) -> [HTML] {
@@ -97,7 +103,7 @@ struct RecordListView<Record: DistrictRecord>: View {
   private var empty: EmptyState {
     EmptyState(
       Phrase("Nothing here yet", es: "Todavía no hay nada"), kind.about,
-      action: actions.isEmpty ? nil : LinkButton(Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)"), to: base + "/new"))
+      action: actions.first)
   }
 
   private var fresh: FormInput { visit.query.with("after", nil).with("before", nil).with("done", nil) }
@@ -131,7 +137,9 @@ extension Listing {
     words = query["words"].trimmed
     after = query.has("after") ? query["after"] : nil
     before = query.has("before") ? query["before"] : nil
-    for field in Record.fields where field.kind.isFilter && !query[field.name].isEmpty { filters[field.name] = query[field.name] }
+    for field in Record.fields where field.kind.isFilter && !query[field.name].isEmpty {
+      filters[field.name] = query[field.name]
+    }
   }
 }
 

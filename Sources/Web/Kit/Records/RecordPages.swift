@@ -46,5 +46,7 @@ extension DistrictRecord {
 
 extension Phrase {
   /// With a capital at the start, for headings and links.
-  package var capitalized: Phrase { Phrase(en.prefix(1).uppercased() + en.dropFirst(), es: es.prefix(1).uppercased() + es.dropFirst()) }
+  package var capitalized: Phrase {
+    Phrase(en.prefix(1).uppercased() + en.dropFirst(), es: es.prefix(1).uppercased() + es.dropFirst())
+  }
 }

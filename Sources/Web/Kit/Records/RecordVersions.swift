@@ -14,7 +14,8 @@ extension RecordPages {
     }
     guard let newest = shown.notes.first else { throw Absent() }
     let title = Phrase("Versions of \(newest.title)", es: "Versiones de \(newest.title)")
-    return visit.page(title, under: [strategyLink, listLink], VersionsView<Record>(visit: visit, shown: shown, title: title).html)
+    return visit.page(
+      title, under: [strategyLink, listLink], VersionsView<Record>(visit: visit, shown: shown, title: title).html)
   }
 
   /// What was removed belongs to where it last was.
@@ -29,7 +30,9 @@ extension RecordPages {
     let why = Phrase("Brought back from entry \(number)", es: "Recuperado de la entrada \(number)")
     let saved = try await visit.act(why: why[visit.language]) { records in
       let entry = try records.notes(of: Record.kind, id.rawValue).first { $0.number == number }
-      guard let entry, let values = entry.act == .removed ? entry.beforeValues : entry.afterValues else { throw Absent() }
+      guard let entry, let values = entry.act == .removed ? entry.beforeValues : entry.afterValues else {
+        throw Absent()
+      }
       let version = try records.find(Record.self, id)?.version ?? 0
       return try records.save(Record(id: id, version: version, values: values))
     }
@@ -43,13 +46,16 @@ extension RecordPages {
       return (record, try records.referrals(to: record))
     }
     let title = Phrase("Remove “\(record.title)”?", es: "¿Eliminar «\(record.title)»?")
-    let lead = Phrase("It can be brought back later from its versions.", es: "Puede recuperarse más tarde desde sus versiones.")
+    let lead = Phrase(
+      "It can be brought back later from its versions.", es: "Puede recuperarse más tarde desde sus versiones.")
     let form = Form(
       to: record.address + "/remove", csrf: visit.session?.csrf, submit: Phrase("Remove", es: "Eliminar"),
-      cancel: Link(Phrase("Cancel", es: "Cancelar"), to: record.address), hidden: [HiddenField("version", String(record.version))],
+      cancel: Link(Phrase("Cancel", es: "Cancelar"), to: record.address),
+      hidden: [HiddenField("version", String(record.version))],
       fields: "\(FormField("why", Phrase("Why?", es: "¿Por qué?"), .line(""), isRequired: false))")
     let main: HTML = referrals.isEmpty ? "\(form)" : "\(FindingList(referrals))"
-    return visit.page(title, under: [strategyLink, listLink], width: .reading, "\(PageHeading(title, lead: lead))\(main)")
+    return visit.page(
+      title, under: [strategyLink, listLink], width: .reading, "\(PageHeading(title, lead: lead))\(main)")
   }
 
   func remove(_ visit: Visit) async throws -> Reply {
@@ -94,7 +100,8 @@ struct VersionsView<Record: DistrictRecord>: View {
 
   private func restore(_ note: HistoryEntry) -> ButtonForm {
     ButtonForm(
-      Phrase("Bring this version back", es: "Recuperar esta versión"), to: "/\(Record.kind.path)/\(visit.parameter("id"))/restore",
+      Phrase("Bring this version back", es: "Recuperar esta versión"),
+      to: "/\(Record.kind.path)/\(visit.parameter("id"))/restore",
       csrf: visit.session?.csrf, hidden: [HiddenField("number", String(note.number))],
       context: Phrase("of \(note.moment.toTheMinute)", es: "de \(note.moment.toTheMinute)"))
   }

@@ -25,7 +25,8 @@ package struct Assets: Sendable {
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
       let bytes = try Data(contentsOf: file)
       let tag = "\"" + Assets.hash(bytes) + "\""
-      assets[file.lastPathComponent] = Asset(bytes: ByteBuffer(bytes: bytes), type: Assets.type(of: file.pathExtension), tag: tag)
+      assets[file.lastPathComponent] = Asset(
+        bytes: ByteBuffer(bytes: bytes), type: Assets.type(of: file.pathExtension), tag: tag)
     }
     byName = assets
     version = Assets.hash(Data(assets.values.map(\.tag).sorted().joined().utf8))
@@ -37,7 +38,9 @@ package struct Assets: Sendable {
       var headers: HTTPFields = [
         .contentType: asset.type, .eTag: asset.tag, .cacheControl: "public, max-age=31536000, immutable",
       ]
-      if request.headers[.ifNoneMatch]?.contains(asset.tag) == true { return Response(status: .notModified, headers: headers) }
+      if request.headers[.ifNoneMatch]?.contains(asset.tag) == true {
+        return Response(status: .notModified, headers: headers)
+      }
       headers[.contentLength] = String(asset.bytes.readableBytes)
       return Response(status: .ok, headers: headers, body: .init(byteBuffer: asset.bytes))
     }

@@ -34,10 +34,13 @@ struct Dispatch: Sendable {
 
   /// The body of a form. Files are read by the route that takes them.
   private func input(of request: Request) async throws -> FormInput {
-    guard request.method != .get, request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+    guard request.method != .get, request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true
+    else {
       return FormInput()
     }
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > route.limit { throw TooLarge(limit: route.limit) }
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > route.limit {
+      throw TooLarge(limit: route.limit)
+    }
     var bytes = ByteBuffer()
     for try await chunk in request.body {
       guard bytes.readableBytes + chunk.readableBytes <= route.limit else { throw TooLarge(limit: route.limit) }
@@ -53,9 +56,10 @@ struct Dispatch: Sendable {
     let token = isForm ? visit.form["csrf"] : visit.query["csrf"]
     let header = visit.request.headers[HTTPField.Name("X-CSRF")!] ?? ""
     guard [token, header].contains(session.csrf) else {
-      throw BadRequest(Phrase(
-        "This form is out of date. Go back, reload the page and send it again.",
-        es: "Este formulario ha caducado. Vuelva atrás, recargue la página y envíelo de nuevo."))
+      throw BadRequest(
+        Phrase(
+          "This form is out of date. Go back, reload the page and send it again.",
+          es: "Este formulario ha caducado. Vuelva atrás, recargue la página y envíelo de nuevo."))
     }
   }
 

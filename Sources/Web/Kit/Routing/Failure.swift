@@ -30,7 +30,8 @@ struct Failure {
     let answer = answer
     note(answer)
     if isForProgram { return program(answer.status, answer.code, answer.words, answer.findings) }
-    return .html(site.calmPage(answer.page, title: answer.words, visit: visit, path: request.uri.path), status: answer.status)
+    return .html(
+      site.calmPage(answer.page, title: answer.words, visit: visit, path: request.uri.path), status: answer.status)
   }
 
   private struct Answer {
@@ -58,7 +59,8 @@ struct Failure {
         status: .conflict, code: "conflict", words: words,
         page: CalmPage(Phrase("Somebody saved in between", es: "Alguien guardó entretanto"), [words]))
     case is Absent:
-      return Answer(status: .notFound, code: "absent", words: Phrase("Page not found", es: "Página no encontrada"), page: .absent())
+      return Answer(
+        status: .notFound, code: "absent", words: Phrase("Page not found", es: "Página no encontrada"), page: .absent())
     case let large as TooLarge: return tooLarge(large.limit)
     case let bad as BadRequest:
       return Answer(
@@ -70,15 +72,19 @@ struct Failure {
 
   private func tooLarge(_ limit: Int) -> Answer {
     let most = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) kB"
-    let words = Phrase("That is larger than \(most), the most that can be sent here.", es: "Eso supera \(most), el máximo que se puede enviar aquí.")
+    let words = Phrase(
+      "That is larger than \(most), the most that can be sent here.",
+      es: "Eso supera \(most), el máximo que se puede enviar aquí.")
     return Answer(
-      status: .contentTooLarge, code: "too-large", words: words, page: CalmPage(Phrase("Too large", es: "Demasiado grande"), [words]))
+      status: .contentTooLarge, code: "too-large", words: words,
+      page: CalmPage(Phrase("Too large", es: "Demasiado grande"), [words]))
   }
 
   /// Anything else is a fault of ours or of the machine: logged with its id, and shown as one calm page with the same id.
   private var fault: Answer {
     let words = Phrase("This page is not working right now", es: "Esta página no funciona en este momento")
-    let isPassing = (error as? DatabaseFault).map { [.busy, .clash, .full, .readOnly, .gone].contains($0.sort) } ?? false
+    let isPassing =
+      (error as? DatabaseFault).map { [.busy, .clash, .full, .readOnly, .gone].contains($0.sort) } ?? false
     let retry = request.method == .get ? request.uri.string : nil
     return Answer(
       status: isPassing ? .serviceUnavailable : .internalServerError, code: "fault", words: words,
@@ -88,7 +94,8 @@ struct Failure {
   private func note(_ answer: Answer) {
     let person = visit?.session?.member.person.rawValue ?? "-"
     let place: Logger.Metadata = [
-      "request": "\(context.requestID)", "path": "\(request.uri.path)", "person": "\(person)", "status": "\(answer.status.code)",
+      "request": "\(context.requestID)", "path": "\(request.uri.path)", "person": "\(person)",
+      "status": "\(answer.status.code)",
     ]
     switch answer.code {
     case "fault": context.logger.error("fault: \(error)", metadata: place)
@@ -108,7 +115,9 @@ struct Failure {
     return back == "/" ? "/sign-in" : "/sign-in?back=\(FormInput.encode(back))"
   }
 
-  private func program(_ status: HTTPResponse.Status, _ code: String, _ words: Phrase, _ findings: [Finding] = []) -> Reply {
+  private func program(_ status: HTTPResponse.Status, _ code: String, _ words: Phrase, _ findings: [Finding] = [])
+    -> Reply
+  {
     struct Body: Encodable {
       struct Line: Encodable { let field, code, message: String }
       let code, message, request: String

@@ -38,7 +38,9 @@ package struct FormInput: Sendable, Equatable {
       switch byte {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
-        guard let high = rest.next().flatMap(hex), let low = rest.next().flatMap(hex) else { return String(decoding: bytes, as: UTF8.self) }
+        guard let high = rest.next().flatMap(hex), let low = rest.next().flatMap(hex) else {
+          return String(decoding: bytes, as: UTF8.self)
+        }
         bytes.append(high << 4 | low)
       default: bytes.append(byte)
       }

@@ -43,6 +43,8 @@ struct Headers: RouterMiddleware {
   }
 
   private func failure(_ error: any Error, _ request: Request, _ context: AppContext) -> Response {
-    Reading.$language.withValue(site.language(of: request, session: nil)) { Failure(error, site, request, context).reply.response }
+    Reading.$language.withValue(site.language(of: request, session: nil)) {
+      Failure(error, site, request, context).reply.response
+    }
   }
 }

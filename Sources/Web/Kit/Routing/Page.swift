@@ -44,10 +44,14 @@ extension Visit {
   /// What was done just now, said on the page that a change leads to.
   private var notice: Notice? {
     switch query["done"] {
-    case "saved": Notice(Phrase("Saved", es: "Guardado"), .success)
-    case "removed": Notice(Phrase("Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."), .success)
-    case "restored": Notice(Phrase("Brought back", es: "Recuperado"), .success)
-    case "sent": Notice(Phrase("Sent", es: "Enviado"), .success)
+    case "saved": Notice(.success, Phrase("Saved", es: "Guardado"))
+    case "removed":
+      Notice(
+        .success,
+        Phrase(
+          "Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."))
+    case "restored": Notice(.success, Phrase("Brought back", es: "Recuperado"))
+    case "sent": Notice(.success, Phrase("Sent", es: "Enviado"))
     default: nil
     }
   }
@@ -68,7 +72,9 @@ extension Site {
   func language(of request: Request, session: SignedIn?) -> Language {
     if let chosen = session?.language { return chosen }
     if let cookie = request.cookies["language"].flatMap({ Language(rawValue: $0.value) }) { return cookie }
-    if let asked = request.headers[.acceptLanguage]?.prefix(2).lowercased(), let known = Language(rawValue: asked) { return known }
+    if let asked = request.headers[.acceptLanguage]?.prefix(2).lowercased(), let known = Language(rawValue: asked) {
+      return known
+    }
     return session?.district.language ?? .english
   }
 }

@@ -27,7 +27,10 @@ package struct Reply: Sendable {
   /// A file to keep, under this name.
   package static func download(_ bytes: [UInt8], as type: String, named name: String) -> Reply {
     var reply = Reply.bytes(bytes, as: type)
-    let plain = String(name.unicodeScalars.map { $0.isASCII && $0.value > 31 && !"\"\\;".unicodeScalars.contains($0) ? Character($0) : "-" })
+    let plain = String(
+      name.unicodeScalars.map {
+        $0.isASCII && $0.value > 31 && !"\"\\;".unicodeScalars.contains($0) ? Character($0) : "-"
+      })
     reply.headers[.contentDisposition] = "attachment; filename=\"\(plain)\""
     return reply
   }

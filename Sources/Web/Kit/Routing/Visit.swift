@@ -44,7 +44,9 @@ package struct Visit: Sendable {
   }
 
   /// One act by the person who is signed in.
-  package func act<T: Sendable>(why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T) async throws -> T {
+  package func act<T: Sendable>(why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T) async throws
+    -> T
+  {
     try await store.act(signedIn.district.id, by: author, why: why, body)
   }
 
@@ -71,7 +73,8 @@ package struct SignedIn: Sendable {
   package let language: Language?
 
   package init(
-    district: District, member: Member, permission: Permission, csrf: String, viewer: Member? = nil, ends: Moment? = nil,
+    district: District, member: Member, permission: Permission, csrf: String, viewer: Member? = nil,
+    ends: Moment? = nil,
     language: Language? = nil
   ) {
     self.district = district
