@@ -8,6 +8,7 @@ package struct Store: Sendable {
   package let driver: any Driver
   /// The time, asked for once an act.
   package let now: @Sendable () -> Moment
+  let remembered = RememberedAnswers()
 
   package init(_ driver: any Driver, now: @escaping @Sendable () -> Moment = Store.systemTime) {
     self.driver = driver

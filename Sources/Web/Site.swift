@@ -24,7 +24,10 @@ package struct Site: Sendable {
   /// Every page of the site. A new page is one line here.
   package static let routes: [Route] = pages.flatMap(\.routes)
 
-  private static let pages: [any Pages] = [HomePage()] + Register.all.map { recordPages($0) }
+  package static let signposts: [Signpost] = pages.flatMap(\.signposts)
+
+  private static let pages: [any Pages] =
+    [HomePage(), QuestionPage()] + Strategy.allCases.map(StrategyPage.init) + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }
 

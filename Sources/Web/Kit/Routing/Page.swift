@@ -27,17 +27,15 @@ extension Visit {
     return frame
   }
 
-  private var navigation: [NavigationEntry] {
-    NavigationEntry.everywhere.filter { entry in
-      Site.routes.first { $0.method == .get && $0.path == entry.href }.map(isOpen) ?? true
-    }
-  }
+  private var navigation: [NavigationEntry] { NavigationEntry.everywhere.filter { mayOpen($0.href) } }
 
-  private func isOpen(_ route: Route) -> Bool {
+  /// Whether the route behind an address would let the person in.
+  package func mayOpen(_ href: String) -> Bool {
+    guard let route = Site.routes.first(where: { $0.method == .get && $0.path == href }) else { return true }
     switch route.needs {
-    case .district(let deed): allows(deed)
-    case .somewhere(let deed): session?.member.positions.contains { $0.post.deeds.contains(deed) } ?? false
-    case .nothing, .link, .signedIn: true
+    case .district(let deed): return allows(deed)
+    case .somewhere(let deed): return session?.member.positions.contains { $0.post.deeds.contains(deed) } ?? false
+    case .nothing, .link, .signedIn: return true
     }
   }
 

@@ -43,4 +43,25 @@ package struct Route: Sendable {
 /// Pages that belong together: the form that they read, their handlers, and beside them their views.
 package protocol Pages: Sendable {
   var routes: [Route] { get }
+  /// How the strategy's own page leads here.
+  var signposts: [Signpost] { get }
+}
+
+extension Pages {
+  package var signposts: [Signpost] { [] }
+}
+
+/// A page that a strategy has besides its lists: a picture, a check, a journey.
+package struct Signpost: Sendable {
+  package let strategy: Strategy
+  package let title: Phrase
+  package let about: Phrase
+  package let href: String
+
+  package init(_ strategy: Strategy, _ title: Phrase, about: Phrase, to href: String) {
+    self.strategy = strategy
+    self.title = title
+    self.about = about
+    self.href = href
+  }
 }

@@ -43,6 +43,9 @@ package struct Visit: Sendable {
     try await store.read(signedIn.district.id, body)
   }
 
+  /// The nine questions, answered from the records.
+  package func review() async throws -> [Answer] { try await store.review(of: signedIn.district.id) }
+
   /// One act by the person who is signed in.
   package func act<T: Sendable>(why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T) async throws
     -> T
