@@ -1,0 +1,105 @@
+import Purpose
+import Vocabulary
+
+/// The questions whose rooms are not furnished yet: each says honestly what it needs, and what already bears on it.
+///
+/// Nothing recorded today answers them, so they stay absent whatever the plan says of its intentions.
+package enum LaterAnswers {
+  package static func all(theories: [TheoryOfAction], roles: [Role]) -> [Answer] {
+    [success(theories), judgingImpact(), tightAndLoose(roles), insideAndPartners(roles), systemAndSchool(roles)]
+  }
+
+  static func success(_ theories: [TheoryOfAction]) -> Answer {
+    let changes = theories.filter { $0.isLive && !$0.studentChange.trimmed.isEmpty }
+    return Answer(
+      .success,
+      Phrase(
+        "This cannot be told yet: no measure has been defined.",
+        es: "Todavía no se puede saber: no se ha definido ninguna medida."),
+      evidence: intentions(
+        Phrase(
+          "Changes for students that theories of action name",
+          es: "Cambios para los estudiantes que nombran las teorías de acción"),
+        changes.count, TheoryOfAction.kind),
+      missing: [
+        needs(
+          "For each priority, a measure for the first year and one for the long run",
+          es: "Para cada prioridad, una medida para el primer año y otra a la larga", .measures),
+        needs(
+          "Where each measure stands before the start, and where it should go",
+          es: "Dónde está cada medida antes de empezar y adónde debe llegar", .measures),
+      ])
+  }
+
+  static func judgingImpact() -> Answer {
+    Answer(
+      .judgingImpact,
+      Phrase(
+        "This cannot be told yet: nothing has been planned to compare with.",
+        es: "Todavía no se puede saber: no se ha planeado con qué comparar."),
+      evidence: [],
+      missing: [
+        needs("Measures, with the data that they come from", es: "Medidas, con los datos de los que salen", .measures),
+        needs(
+          "What to compare with, chosen before the start", es: "Con qué comparar, elegido antes de empezar", .measures),
+      ])
+  }
+
+  static func tightAndLoose(_ roles: [Role]) -> Answer {
+    Answer(
+      .tightAndLoose,
+      Phrase(
+        "This cannot be told yet: no decision right has been recorded.",
+        es: "Todavía no se puede saber: no se ha registrado ningún derecho de decisión."),
+      evidence: rolesDescribed(roles),
+      missing: [
+        needs(
+          "For each question of design, whether it is tight, bounded or loose",
+          es: "Para cada cuestión de diseño, si es fija, acotada o abierta", .build),
+        needs(
+          "What schools get in return for what is tight", es: "Qué reciben las escuelas a cambio de lo que es fijo",
+          .build),
+      ])
+  }
+
+  static func insideAndPartners(_ roles: [Role]) -> Answer {
+    Answer(
+      .insideAndPartners,
+      Phrase(
+        "This cannot be told yet: no training or support has been recorded with who delivers it.",
+        es: "Todavía no se puede saber: no se ha registrado quién ofrece cada formación o apoyo."),
+      evidence: rolesDescribed(roles),
+      missing: [
+        needs(
+          "Each training and support: who delivers it, why, and at what cost",
+          es: "Cada formación y apoyo: quién lo ofrece, por qué y a qué costo", .build)
+      ])
+  }
+
+  static func systemAndSchool(_ roles: [Role]) -> Answer {
+    Answer(
+      .systemAndSchool,
+      Phrase(
+        "This cannot be told yet: no feature of a role has been assigned to the district or to schools.",
+        es: "Todavía no se puede saber: ningún rasgo de los roles se ha asignado al distrito o a las escuelas."),
+      evidence: rolesDescribed(roles),
+      missing: [
+        needs(
+          "For each feature of a role, who decides it: the district, the school, or both",
+          es: "Para cada rasgo de un rol, quién lo decide: el distrito, la escuela o ambos", .build),
+        needs("Each school’s own plan within that", es: "El plan de cada escuela dentro de ello", .build),
+      ])
+  }
+
+  private static func rolesDescribed(_ roles: [Role]) -> [Answer.Evidence] {
+    intentions(Phrase("Roles described", es: "Roles descritos"), roles.count(where: \.isLive), Role.kind)
+  }
+
+  private static func intentions(_ label: Phrase, _ count: Int, _ kind: RecordKind) -> [Answer.Evidence] {
+    count == 0 ? [] : [.init(label, Phrase(verbatim: count.grouped), .stated, at: .list(kind))]
+  }
+
+  private static func needs(_ en: String, es: String, _ strategy: Strategy) -> Answer.Gap {
+    .init(Phrase(en, es: es), at: .page(strategy.rawValue), noStrongerThan: .absent)
+  }
+}

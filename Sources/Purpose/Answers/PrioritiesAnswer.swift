@@ -1,0 +1,208 @@
+import Vocabulary
+
+extension Answer {
+  /// What priorities teacher leadership moves forward, where and how: from theories of action, roles and schools.
+  package static func priorities(
+    _ coverage: Coverage, statements: [PurposeStatement], written: WrittenAnswer? = nil
+  ) -> Answer {
+    Answer(
+      .priorities, PrioritiesSentence(coverage).words,
+      evidence: evidence(coverage, statements, written), missing: gaps(coverage, statements))
+  }
+
+  private static func evidence(
+    _ coverage: Coverage, _ statements: [PurposeStatement], _ written: WrittenAnswer?
+  ) -> [Evidence] {
+    var evidence: [Evidence] = []
+    if !coverage.rows.isEmpty { evidence.append(prioritiesNamed(coverage)) }
+    let theories = coverage.rows.flatMap(\.theories)
+    if !theories.isEmpty { evidence.append(theoriesComplete(theories)) }
+    let agreed = statements.filter(\.isAgreed)
+    if !agreed.isEmpty {
+      evidence.append(
+        Evidence(
+          Phrase("Purpose statements agreed", es: "Declaraciones de propósito acordadas"),
+          Phrase(verbatim: agreed.count.grouped),
+          .stated, at: .list(PurposeStatement.kind)))
+    }
+    evidence += coverage.rows.filter { !$0.roles.isEmpty }.map { served($0, of: coverage.schools.count) }
+    if let written { evidence.append(written.evidence) }
+    return evidence
+  }
+
+  private static func prioritiesNamed(_ coverage: Coverage) -> Evidence {
+    let sourced = coverage.rows.count(where: \.priority.hasSource)
+    return Evidence(
+      Phrase("Priorities with a source document", es: "Prioridades con documento de origen"),
+      .part(sourced, of: coverage.rows.count), .stated, at: .list(Priority.kind))
+  }
+
+  private static func theoriesComplete(_ theories: [TheoryOfAction]) -> Evidence {
+    Evidence(
+      Phrase("Theories of action without a missing step", es: "Teorías de acción sin pasos pendientes"),
+      .part(theories.count { $0.missingLinks.isEmpty }, of: theories.count), .stated, at: .list(TheoryOfAction.kind))
+  }
+
+  /// Roles that are published, at schools that are named, can be gone and looked at; a draft only says so.
+  private static func served(_ row: Coverage.Row, of schools: Int) -> Evidence {
+    let places = row.served.isEmpty ? row.planned.count : row.served.count
+    let label =
+      row.served.isEmpty
+      ? Phrase(
+        "Schools where a role is drafted for \(row.priority.name)",
+        es: "Escuelas con un rol en borrador para \(row.priority.name)")
+      : Phrase(
+        "Schools where a role serves \(row.priority.name)", es: "Escuelas donde un rol sirve a \(row.priority.name)")
+    return Evidence(
+      label, .part(places, of: schools), row.served.isEmpty ? .stated : .documented, at: .page("purpose/coverage"))
+  }
+
+  private static func gaps(_ coverage: Coverage, _ statements: [PurposeStatement]) -> [Gap] {
+    guard !coverage.rows.isEmpty else {
+      return [
+        Gap(
+          Phrase("Enter the district’s priorities", es: "Escriba las prioridades del distrito"),
+          at: .new(Priority.kind),
+          noStrongerThan: .absent)
+      ]
+    }
+    return coverage.rows.flatMap(gaps(in:)) + wholePlanGaps(coverage, statements)
+  }
+
+  private static func gaps(in row: Coverage.Row) -> [Gap] {
+    let name = row.priority.name
+    var gaps: [Gap] = []
+    if row.theories.isEmpty {
+      gaps.append(
+        Gap(
+          Phrase(
+            "Write how teacher leaders would move \(name) forward",
+            es: "Escriba cómo impulsarían los docentes líderes \(name)"),
+          at: .new(TheoryOfAction.kind)))
+    } else if row.isUnserved {
+      gaps.append(
+        Gap(
+          Phrase("No role serves \(name) at any school", es: "Ningún rol sirve a \(name) en ninguna escuela"),
+          at: .page("purpose/coverage")))
+    }
+    for theory in row.theories where !theory.missingLinks.isEmpty {
+      let links = Phrase.list(theory.missingLinks.map(\.label))
+      gaps.append(
+        Gap(
+          Phrase(
+            "Complete “\(theory.name)”: \(links.en.lowercasedFirst)",
+            es: "Complete «\(theory.name)»: \(links.es.lowercasedFirst)"),
+          at: .record(theory.id)))
+    }
+    if row.priority.knownBy.isEmpty {
+      gaps.append(
+        Gap(
+          Phrase("Name who knows \(name) best", es: "Nombre a quien mejor conoce \(name)"), at: .record(row.priority.id)
+        ))
+    }
+    return gaps
+  }
+
+  private static func wholePlanGaps(_ coverage: Coverage, _ statements: [PurposeStatement]) -> [Gap] {
+    var gaps: [Gap] = []
+    if !statements.contains(where: \.isAgreed) {
+      gaps.append(
+        Gap(
+          Phrase("Agree on a purpose statement", es: "Acuerde una declaración de propósito"),
+          at: .list(PurposeStatement.kind),
+          noStrongerThan: .stated))
+    }
+    let alone = coverage.schoolsWithoutAnyone.count
+    if alone > 0, coverage.rows.contains(where: { !$0.isUnserved }) {
+      let schools = Phrase.count(
+        alone, one: Phrase("school has", es: "escuela no tiene"), many: Phrase("schools have", es: "escuelas no tienen")
+      )
+      gaps.append(
+        Gap(
+          Phrase("\(schools.en) no role for any priority", es: "\(schools.es) ningún rol para ninguna prioridad"),
+          at: .page("purpose/coverage")))
+    }
+    gaps.append(
+      Gap(
+        Phrase(
+          "Where it works best is not known: no measure has been read for any priority yet",
+          es: "No se sabe dónde funciona mejor: todavía no se ha leído ninguna medida para ninguna prioridad"),
+        at: .page("measures"), noStrongerThan: .documented))
+    return gaps
+  }
+}
+
+/// The answer to the first question in one sentence.
+struct PrioritiesSentence {
+  let words: Phrase
+
+  init(_ coverage: Coverage) {
+    words = Self.words(coverage)
+  }
+
+  private static func words(_ coverage: Coverage) -> Phrase {
+    if coverage.rows.isEmpty {
+      return Phrase(
+        "The district has not named its priorities here yet.",
+        es: "El distrito todavía no ha nombrado aquí sus prioridades.")
+    }
+    let unserved = coverage.unserved.map(\.priority.name)
+    if coverage.served.isEmpty { return nobodyYet(coverage) }
+    let head = served(coverage)
+    if unserved.isEmpty { return Phrase("\(head.en).", es: "\(head.es).") }
+    let names = Phrase.list(unserved)
+    return Phrase("\(head.en); no one serves \(names.en).", es: "\(head.es); nadie sirve a \(names.es).")
+  }
+
+  /// "Teacher leaders serve Literacy at 22 of 30 schools and New teachers at 4"
+  private static func served(_ coverage: Coverage) -> Phrase {
+    let whole = coverage.schools.count
+    let parts = coverage.served.sorted { $0.served.count > $1.served.count }.enumerated().map { index, row in
+      let name = row.priority.name
+      let count = row.served.count.grouped
+      return index == 0
+        ? Phrase(
+          "\(name) at \(count) of \(whole.grouped) schools", es: "\(name) en \(count) de \(whole.grouped) escuelas")
+        : Phrase("\(name) at \(count)", es: "\(name) en \(count)")
+    }
+    let list = Phrase.list(parts)
+    return Phrase("Teacher leaders serve \(list.en)", es: "Los docentes líderes sirven a \(list.es)")
+  }
+
+  private static func nobodyYet(_ coverage: Coverage) -> Phrase {
+    let count = coverage.rows.count
+    let planned = coverage.rows.count { !$0.planned.isEmpty }
+    let priorities = Phrase.count(
+      count, one: Phrase("priority is named", es: "prioridad nombrada"),
+      many: Phrase("priorities are named", es: "prioridades nombradas"))
+    if planned > 0 {
+      return Phrase(
+        "\(priorities.en); roles are drafted for \(planned.grouped) of them and none is published.",
+        es: "Hay \(priorities.es); se han redactado roles para \(planned.grouped) y ninguno está publicado.")
+    }
+    return Phrase(
+      "\(priorities.en); no teacher leader serves any of them yet.",
+      es: "Hay \(priorities.es); ningún docente líder sirve todavía a ninguna.")
+  }
+}
+
+extension WrittenAnswer {
+  /// What a district says of itself is stated, however well it is said.
+  var evidence: Answer.Evidence {
+    Answer.Evidence(
+      Phrase("The district’s own answer", es: "La respuesta del propio distrito"), Phrase(verbatim: text.opening),
+      .stated, at: .record(id))
+  }
+}
+
+extension Phrase {
+  /// "3 of 4"
+  package static func part(_ part: Int, of whole: Int) -> Phrase {
+    Phrase("\(part.grouped) of \(whole.grouped)", es: "\(part.grouped) de \(whole.grouped)")
+  }
+}
+
+extension String {
+  /// For a label that continues a sentence.
+  package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

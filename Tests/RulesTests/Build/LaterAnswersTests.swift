@@ -1,0 +1,23 @@
+import Build
+import Purpose
+import Testing
+import Vocabulary
+
+@Suite struct `The questions that wait for their rooms` {
+  @Test func `are five to nine, and say what they need without claiming anything`() {
+    let answers = LaterAnswers.all(theories: [Plan.theory("Coaching", for: "Literacy")], roles: [Plan.role("Coach")])
+    #expect(answers.map(\.number) == [5, 6, 7, 8, 9])
+    for answer in answers {
+      #expect(answer.strength == .absent)
+      #expect(!answer.missing.isEmpty)
+      #expect(answer.sentence.en.hasPrefix("This cannot be told yet"))
+    }
+  }
+
+  @Test func `show what already bears on them`() {
+    let answers = LaterAnswers.all(theories: [Plan.theory("Coaching", for: "Literacy")], roles: [Plan.role("Coach")])
+    #expect(answers[0].evidence.map(\.figure.en) == ["1"])
+    #expect(answers[2].evidence.map(\.link?.path) == ["build/roles"])
+    #expect(LaterAnswers.all(theories: [], roles: []).allSatisfy { $0.evidence.isEmpty })
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+import Vocabulary
+
+@Suite struct `The difference of two texts` {
+  typealias Run = TextDifference.Run
+
+  @Test func `shows what stayed, went and came, word by word`() {
+    let difference = TextDifference(from: "Coaches visit every month.", to: "Coaches visit every week.")
+    #expect(
+      difference.runs == [
+        Run("Coaches visit every ", .kept), Run("month", .removed), Run("week", .added), Run(".", .kept),
+      ])
+  }
+
+  @Test(arguments: [
+    ("", ""), ("a", ""), ("", "a b"), ("one two three", "three two one"),
+    ("línea uno\nlínea dos", "línea uno\n\nlínea 2"),
+    ("The teacher’s plan", "The teachers’ plan"), ("a  b", "a b"),
+  ])
+  func `gives back both texts`(old: String, new: String) {
+    let difference = TextDifference(from: old, to: new)
+    for runs in [difference.runs, difference.merged] {
+      #expect(runs.filter { $0.fate != .added }.map(\.text).joined() == old)
+      #expect(runs.filter { $0.fate != .removed }.map(\.text).joined() == new)
+    }
+    #expect(difference.isEmpty == (old == new))
+  }
+
+  @Test func `gives back both of a thousand random pairs of texts`() {
+    var random = SystemRandomNumberGenerator()
+    let words = ["a", "b", "c", " ", " ", "\n", "."]
+    for _ in 0..<1000 {
+      func text() -> String {
+        (0..<Int.random(in: 0...20, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined()
+      }
+      let (old, new) = (text(), text())
+      let difference = TextDifference(from: old, to: new)
+      for runs in [difference.runs, difference.merged] {
+        #expect(runs.filter { $0.fate != .added }.map(\.text).joined() == old)
+        #expect(runs.filter { $0.fate != .removed }.map(\.text).joined() == new)
+      }
+    }
+  }
+
+  @Test func `joins changes that only a blank parts`() {
+    let difference = TextDifference(from: "the old rule stays", to: "the new law stays")
+    #expect(
+      difference.merged == [
+        Run("the ", .kept), Run("old rule", .removed), Run("new law", .added), Run(" stays", .kept),
+      ])
+  }
+
+  @Test func `of two long texts with nothing in common is still quick`() {
+    let old = String(repeating: "alpha ", count: 20_000)
+    let new = String(repeating: "beta ", count: 20_000)
+    #expect(TextDifference(from: old, to: new).runs.map(\.fate) == [.removed, .added])
+  }
+}
+
+@Suite struct `The difference of two versions` {
+  @Test func `names each field that changed, in the order of the record`() {
+    let old: [String: FieldValue] = ["name": .text("North"), "pupils": .integer(400), "level": .text("primary")]
+    let new: [String: FieldValue] = ["name": .text("North side"), "pupils": .integer(410), "level": .text("primary")]
+    let difference = RecordDifference(School.self, from: old, to: new)
+    #expect(difference.changes.map(\.field) == ["name", "pupils"])
+    #expect(difference.changes[1].how == .value(before: .integer(400), after: .integer(410)))
+  }
+
+  @Test func `tells which names came and which went`() {
+    let difference = RecordDifference(
+      Team.self, from: ["members": .list(["a", "b"])], to: ["members": .list(["b", "c"])])
+    #expect(difference.changes.map(\.how) == [.names(removed: ["a"], added: ["c"])])
+  }
+
+  @Test func `shows names in another order as another value`() {
+    let difference = RecordDifference(
+      Team.self, from: ["members": .list(["a", "b"])], to: ["members": .list(["b", "a"])])
+    #expect(difference.changes.map(\.how) == [.value(before: .list(["a", "b"]), after: .list(["b", "a"]))])
+  }
+
+  @Test func `from nothing is everything, and between equals nothing`() {
+    let values: [String: FieldValue] = ["name": .text("North")]
+    #expect(RecordDifference(Network.self, from: nil, to: values).changes.map(\.field) == ["name"])
+    #expect(RecordDifference(Network.self, from: values, to: values).isEmpty)
+  }
+}
