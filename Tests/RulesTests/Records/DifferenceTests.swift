@@ -51,8 +51,8 @@ import Vocabulary
   }
 
   @Test func `of two long texts with nothing in common is still quick`() {
-    let old = String(repeating: "alpha ", count: 20_000)
-    let new = String(repeating: "beta ", count: 20_000)
+    let old = String(repeating: "alpha ", count: 20_000) + "x"
+    let new = String(repeating: "beta ", count: 20_000) + "y"
     #expect(TextDifference(from: old, to: new).runs.map(\.fate) == [.removed, .added])
   }
 }
