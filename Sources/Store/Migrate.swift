@@ -12,7 +12,7 @@ struct Migration: Sendable {
     guard let folder = Bundle.module.url(forResource: "Migrations", withExtension: nil) else {
       throw DatabaseFault(.other, "the folder Migrations is missing beside the program")
     }
-    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let migrations = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "sql" }
       .compactMap { file in
         let name = file.deletingPathExtension().lastPathComponent
@@ -20,6 +20,12 @@ struct Migration: Sendable {
         return Migration(number: number, name: name, script: try String(contentsOf: file, encoding: .utf8))
       }
       .sorted { $0.number < $1.number }
+    for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
+      throw DatabaseFault(
+        .other,
+        "migration \(migration.name) should have the number \(index + 1): give each a number of its own, without gaps")
+    }
+    return migrations
   }
 }
 
