@@ -12,14 +12,16 @@ struct Migration: Sendable {
     guard let folder = Bundle.module.url(forResource: "Migrations", withExtension: nil) else {
       throw DatabaseFault(.other, "the folder Migrations is missing beside the program")
     }
-    let migrations = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "sql" }
-      .compactMap { file in
-        let name = file.deletingPathExtension().lastPathComponent
-        guard let number = Int(name.prefix(4)) else { return nil }
-        return Migration(number: number, name: name, script: try String(contentsOf: file, encoding: .utf8))
-      }
-      .sorted { $0.number < $1.number }
+    let migrations: [Migration] = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil
+    )
+    .filter { $0.pathExtension == "sql" }
+    .compactMap { file -> Migration? in
+      let name = file.deletingPathExtension().lastPathComponent
+      guard let number = Int(name.prefix(4)) else { return nil }
+      return Migration(number: number, name: name, script: try String(contentsOf: file, encoding: .utf8))
+    }
+    .sorted { ($0.number, $0.name) < ($1.number, $1.name) }
     for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
       throw DatabaseFault(
         .other,
