@@ -22,10 +22,8 @@ struct Migration: Sendable {
       return Migration(number: number, name: name, script: try String(contentsOf: file, encoding: .utf8))
     }
     .sorted { ($0.number, $0.name) < ($1.number, $1.name) }
-    for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
-      throw DatabaseFault(
-        .other,
-        "migration \(migration.name) should have the number \(index + 1): give each a number of its own, without gaps")
+    for (first, second) in zip(migrations, migrations.dropFirst()) where first.number == second.number {
+      throw DatabaseFault(.other, "\(first.name) and \(second.name) have the same number: give each one of its own")
     }
     return migrations
   }
@@ -47,10 +45,10 @@ extension Store {
     let moment = now()
     return try await driver.write(for: nil) { session in
       try session.prepareForMigrations()
-      let found = try session.count("SELECT COALESCE(MAX(number), 0) FROM migration")
-      let known = migrations.last?.number ?? 0
-      if found > known { throw NewerSchema(found: found, known: known) }
-      let pending = migrations.filter { $0.number > found }
+      let applied = Set(try session.rows("SELECT number FROM migration").compactMap { $0.integer(0) })
+      let known = Set(migrations.map(\.number))
+      if let newer = applied.subtracting(known).max() { throw NewerSchema(found: newer, known: known.max() ?? 0) }
+      let pending = migrations.filter { !applied.contains($0.number) }
       for migration in pending {
         try session.runScript(migration.script)
         try session.run(
