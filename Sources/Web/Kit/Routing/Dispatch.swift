@@ -15,47 +15,64 @@ struct Dispatch: Sendable {
     do {
       let session = try await site.admit(request)
       language = site.language(of: request, session: session)
-      let form = try await input(of: request)
       let visit = Visit(
         site: site, route: route, request: request, context: context, session: session, language: language,
-        query: FormInput(urlEncoded: request.uri.query ?? ""), form: form)
-      return try await Reading.$language.withValue(language) {
-        do {
-          try allow(visit)
-          return try await route.handle(visit).response
-        } catch {
-          return Failure(error, visit).reply.response
-        }
-      }
+        query: FormInput(urlEncoded: request.uri.query ?? ""))
+      return await Reading.$language.withValue(language) { await answer(visit) }
     } catch {
       return Reading.$language.withValue(language) { Failure(error, site, request, context).reply.response }
     }
   }
 
-  /// The body of a form. Files are read by the route that takes them.
-  private func input(of request: Request) async throws -> FormInput {
-    guard request.method != .get, request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true
-    else {
-      return FormInput()
+  private func answer(_ visit: Visit) async -> Response {
+    do {
+      // Before the body: whoever may not send it need not be listened to.
+      try allowPerson(visit)
+      var visit = visit
+      try await readInput(&visit)
+      try allowForm(visit)
+      return try await route.handle(visit).response
+    } catch {
+      return Failure(error, visit).reply.response
     }
+  }
+
+  private func readInput(_ visit: inout Visit) async throws {
+    let type = visit.request.headers[.contentType] ?? ""
+    guard visit.request.method != .get else { return }
+    if type.hasPrefix("application/x-www-form-urlencoded") {
+      var bytes = ByteBuffer()
+      try await read(visit.request) { bytes.writeImmutableBuffer($0) }
+      visit.form = FormInput(urlEncoded: String(buffer: bytes))
+    } else if type.hasPrefix("multipart/form-data"), var form = Multipart(contentType: type) {
+      do {
+        try await read(visit.request) { try form.receive($0.readableBytesView) }
+        try form.finish()
+      } catch {
+        form.abandon()
+        throw error
+      }
+      visit.form = FormInput(form.fields)
+      visit.files = form.files
+    }
+  }
+
+  private func read(_ request: Request, _ receive: (ByteBuffer) throws -> Void) async throws {
     if let length = request.headers[.contentLength].flatMap(Int.init), length > route.limit {
       throw TooLarge(limit: route.limit)
     }
-    var bytes = ByteBuffer()
+    var count = 0
     for try await chunk in request.body {
-      guard bytes.readableBytes + chunk.readableBytes <= route.limit else { throw TooLarge(limit: route.limit) }
-      bytes.writeImmutableBuffer(chunk)
+      count += chunk.readableBytes
+      if count > route.limit { throw TooLarge(limit: route.limit) }
+      try receive(chunk)
     }
-    return FormInput(urlEncoded: String(buffer: bytes))
   }
 
-  private func allow(_ visit: Visit) throws {
-    try allowPerson(visit)
+  private func allowForm(_ visit: Visit) throws {
     guard route.method != .get, let session = visit.session else { return }
-    let isForm = visit.request.headers[.contentType]?.hasPrefix("multipart/form-data") != true
-    let token = isForm ? visit.form["csrf"] : visit.query["csrf"]
-    let header = visit.request.headers[HTTPField.Name("X-CSRF")!] ?? ""
-    guard [token, header].contains(session.csrf) else {
+    let header = visit.request.headers[HTTPField.Name("X-CSRF-Token")!] ?? ""
+    guard [visit.form["csrf"], header].contains(session.csrf) else {
       throw BadRequest(
         Phrase(
           "This form is out of date. Go back, reload the page and send it again.",

@@ -15,7 +15,9 @@ package struct Visit: Sendable {
   package let session: SignedIn?
   package let language: Language
   package let query: FormInput
-  package let form: FormInput
+  package var form = FormInput()
+  /// The files that came with the form, in their order.
+  package var files: [(field: String, file: UploadedFile)] = []
 
   package var store: Store { site.store }
   package var path: String { request.uri.path }
@@ -25,6 +27,9 @@ package struct Visit: Sendable {
   package func parameter(_ name: String) -> String { context.parameters.get(name) ?? "" }
 
   package func id<Of>(_ name: String = "id") -> Identifier<Of> { Identifier(parameter(name)) }
+
+  /// The file that came in this field of the form.
+  package func file(_ field: String) -> UploadedFile? { files.first { $0.field == field }?.file }
 
   /// The session of a route that needs one. Throws `Absent` on a route that does not.
   package var signedIn: SignedIn {

@@ -29,7 +29,7 @@ struct Masthead: View {
     """
     <form class="search" action="/search" method="get" role="search">
     <label class="unseen" for="site-search">\(Phrase("Search the plan", es: "Buscar en el plan"))</label>
-    <input id="site-search" type="search" name="q" autocomplete="off" placeholder="\(Phrase("Search", es: "Buscar"))">
+    <input id="site-search" type="search" name="words" autocomplete="off" placeholder="\(Phrase("Search", es: "Buscar"))">
     <button type="submit" class="search-button"><span class="unseen">\(Phrase("Search", es: "Buscar"))</span>\
     <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false"><circle cx="8.5" cy="8.5" r="5.5" \
     stroke="currentColor" stroke-width="2" fill="none"/><path d="M12.8 12.8 L18 18" stroke="currentColor" stroke-width="2" \
