@@ -31,7 +31,7 @@ package final class UploadedFile: Sendable {
   private static func plain(_ name: String) -> String {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
     let visible = String(last.unicodeScalars.filter { !CharacterSet.controlCharacters.contains($0) }.prefix(200))
-    return visible.isEmpty ? "file" : visible
+    return visible.allSatisfy { $0 == "." } ? "file" : visible
   }
 
   private static func head(of path: String) -> [UInt8] {
