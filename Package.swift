@@ -40,7 +40,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
-      resources: [.copy("Migrations")],
+      resources: [.copy("Migrations"), .copy("Context/RulePacks")],
       swiftSettings: strict),
 
     // The sample district.
