@@ -12,7 +12,9 @@ package struct CollaborationStructure: DistrictRecord {
     reading: .readSchool, editing: .editSchool)
 
   package static let fields: [Field<CollaborationStructure>] = [
-    .line("name", \.name, Phrase("Name", es: "Nombre"), hint: Phrase("For example: Grade 3 team", es: "Por ejemplo: equipo de 3.º grado"), required: true),
+    .line(
+      "name", \.name, Phrase("Name", es: "Nombre"),
+      hint: Phrase("For example: Grade 3 team", es: "Por ejemplo: equipo de 3.º grado"), required: true),
     .reference("school", \.school, Phrase("School", es: "Escuela"), required: true),
     .choice("sort", \.sort, Phrase("Sort", es: "Tipo"), required: true),
     .reference("team", \.team, Phrase("Team", es: "Equipo")),
@@ -23,13 +25,16 @@ package struct CollaborationStructure: DistrictRecord {
     .choice("protocol_use", \.protocolUse, Phrase("How it is run", es: "Cómo se conduce"), required: true),
     .line("protocol_name", \.protocolName, Phrase("Name of the protocol", es: "Nombre del protocolo")),
     .choice("quality", \.quality, Phrase("How well it works", es: "Qué tal funciona")),
-    .text("evidence", \.evidence, Phrase("What shows it", es: "Qué lo muestra"), hint: Phrase("Minutes, a visit, what changed in lessons", es: "Actas, una visita, qué cambió en las clases")),
+    .text(
+      "evidence", \.evidence, Phrase("What shows it", es: "Qué lo muestra"),
+      hint: Phrase("Minutes, a visit, what changed in lessons", es: "Actas, una visita, qué cambió en las clases")),
     .day("rated", \.rated, Phrase("Rated on", es: "Valorado el")),
   ]
 
   /// What sort of meeting it is.
   package enum Sort: String, ChoiceType {
-    case team, learningCommunity = "learning_community", leadership, vertical, planning, visits, acrossSchools = "across_schools", other
+    case team, learningCommunity = "learning_community", leadership, vertical, planning, visits, acrossSchools =
+      "across_schools", other
 
     package var label: Phrase {
       switch self {
@@ -96,7 +101,10 @@ package struct CollaborationStructure: DistrictRecord {
       case .logistics: Phrase("1. Mostly dates and logistics", es: "1. Sobre todo fechas y logística")
       case .sharing: Phrase("2. Materials and ideas are shared", es: "2. Se comparten materiales e ideas")
       case .learning: Phrase("3. Student work is looked at together", es: "3. Se mira juntos el trabajo estudiantil")
-      case .changing: Phrase("4. Lessons change, and the team checks whether it helped", es: "4. Las clases cambian, y el equipo comprueba si sirvió")
+      case .changing:
+        Phrase(
+          "4. Lessons change, and the team checks whether it helped",
+          es: "4. Las clases cambian, y el equipo comprueba si sirvió")
       }
     }
 

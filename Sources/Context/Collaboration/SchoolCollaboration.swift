@@ -20,9 +20,15 @@ package enum CollaborationStage: Int, Sendable, Comparable, CaseIterable {
   package var next: Phrase? {
     switch self {
     case .none: Phrase("Ask the school where teachers meet now", es: "Pregunte a la escuela dónde se reúnen hoy")
-    case .ownTime: Phrase("Find time within the contract, at least every two weeks", es: "Encuentre tiempo dentro del contrato, al menos cada dos semanas")
+    case .ownTime:
+      Phrase(
+        "Find time within the contract, at least every two weeks",
+        es: "Encuentre tiempo dentro del contrato, al menos cada dos semanas")
     case .time: Phrase("Agree on a protocol for the time", es: "Acuerde un protocolo para ese tiempo")
-    case .wellRun: Phrase("Look at student work together, and note what shows it", es: "Miren juntos el trabajo estudiantil y anoten qué lo muestra")
+    case .wellRun:
+      Phrase(
+        "Look at student work together, and note what shows it",
+        es: "Miren juntos el trabajo estudiantil y anoten qué lo muestra")
     case .working: nil
     }
   }

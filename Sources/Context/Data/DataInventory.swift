@@ -44,8 +44,12 @@ extension DataSystem {
   package var obstacles: [Finding] {
     var found: [Finding] = []
     if !speaksOfEffectiveness {
-      found.append(Finding("tells", "not-effectiveness", Phrase(
-        "It does not speak of how effective a teacher is", es: "No habla de la eficacia de un docente"), stops: .nothing))
+      found.append(
+        Finding(
+          "tells", "not-effectiveness",
+          Phrase(
+            "It does not speak of how effective a teacher is", es: "No habla de la eficacia de un docente"),
+          stops: .nothing))
     }
     found += coverageObstacles + trustObstacles + useObstacles
     return found
@@ -53,29 +57,47 @@ extension DataSystem {
 
   private var coverageObstacles: [Finding] {
     guard let coverage else {
-      return [Finding("coverage", "coverage-unknown", Phrase(
-        "Enter the share of teachers it covers", es: "Escriba qué parte del profesorado abarca"), stops: .nothing)]
+      return [
+        Finding(
+          "coverage", "coverage-unknown",
+          Phrase(
+            "Enter the share of teachers it covers", es: "Escriba qué parte del profesorado abarca"), stops: .nothing)
+      ]
     }
     guard coverage < Self.mostTeachers else { return [] }
-    return [Finding("coverage", "covers-too-few", Phrase(
-      "It covers \(coverage.percent) of teachers; the others could not be found by it",
-      es: "Abarca al \(coverage.percent) del profesorado; al resto no lo podría encontrar"), stops: .nothing)]
+    return [
+      Finding(
+        "coverage", "covers-too-few",
+        Phrase(
+          "It covers \(coverage.percent) of teachers; the others could not be found by it",
+          es: "Abarca al \(coverage.percent) del profesorado; al resto no lo podría encontrar"), stops: .nothing)
+    ]
   }
 
   private var trustObstacles: [Finding] {
     var found: [Finding] = []
     if (reliability ?? .unknown) < .studied {
-      found.append(Finding("reliability", "reliability-unknown", Phrase(
-        "Nobody has shown that it is reliable", es: "Nadie ha mostrado que sea fiable"), stops: .nothing))
+      found.append(
+        Finding(
+          "reliability", "reliability-unknown",
+          Phrase(
+            "Nobody has shown that it is reliable", es: "Nadie ha mostrado que sea fiable"), stops: .nothing))
     }
     if (validity ?? .unknown) < .studied {
-      found.append(Finding("validity", "validity-unknown", Phrase(
-        "Nobody has shown that it says what it claims", es: "Nadie ha mostrado que diga lo que afirma"), stops: .nothing))
+      found.append(
+        Finding(
+          "validity", "validity-unknown",
+          Phrase(
+            "Nobody has shown that it says what it claims", es: "Nadie ha mostrado que diga lo que afirma"),
+          stops: .nothing))
     }
     if let topShare, topShare > Self.crowdedTop {
-      found.append(Finding("top_share", "does-not-tell-apart", Phrase(
-        "It puts \(topShare.percent) of teachers at the top, so it does not tell them apart",
-        es: "Sitúa al \(topShare.percent) del profesorado arriba, así que no los distingue"), stops: .nothing))
+      found.append(
+        Finding(
+          "top_share", "does-not-tell-apart",
+          Phrase(
+            "It puts \(topShare.percent) of teachers at the top, so it does not tell them apart",
+            es: "Sitúa al \(topShare.percent) del profesorado arriba, así que no los distingue"), stops: .nothing))
     }
     return found
   }
@@ -84,13 +106,21 @@ extension DataSystem {
     switch allowedUse ?? .notChecked {
     case .selection: []
     case .notChecked:
-      [Finding("allowed_use", "use-not-checked", Phrase(
-        "Check what the contract allows it to be used for", es: "Compruebe para qué permite usarlo el contrato"),
-        stops: .nothing)]
+      [
+        Finding(
+          "allowed_use", "use-not-checked",
+          Phrase(
+            "Check what the contract allows it to be used for", es: "Compruebe para qué permite usarlo el contrato"),
+          stops: .nothing)
+      ]
     case .none, .formative:
-      [Finding("allowed_use", "use-not-allowed", Phrase(
-        "The contract does not allow it to be used to choose teacher leaders",
-        es: "El contrato no permite usarlo para elegir docentes líderes"), stops: .nothing)]
+      [
+        Finding(
+          "allowed_use", "use-not-allowed",
+          Phrase(
+            "The contract does not allow it to be used to choose teacher leaders",
+            es: "El contrato no permite usarlo para elegir docentes líderes"), stops: .nothing)
+      ]
     }
   }
 
@@ -98,12 +128,16 @@ extension DataSystem {
   package func gaps(on today: Day) -> [Finding] {
     var found = obstacles.filter { speaksOfEffectiveness || ["coverage-unknown", "use-not-checked"].contains($0.code) }
     if owner == nil {
-      found.append(Finding("owner", "no-owner", Phrase("Name an owner", es: "Nombre a una persona responsable"), stops: .nothing))
+      found.append(
+        Finding("owner", "no-owner", Phrase("Name an owner", es: "Nombre a una persona responsable"), stops: .nothing))
     }
     if let reviewed, reviewed.days(until: today) <= 730 { return found }
-    found.append(Finding("reviewed", "not-reviewed", Phrase(
-      "Review the entry: it has not been looked at for two years",
-      es: "Revise la ficha: no se ha mirado en dos años"), stops: .nothing))
+    found.append(
+      Finding(
+        "reviewed", "not-reviewed",
+        Phrase(
+          "Review the entry: it has not been looked at for two years",
+          es: "Revise la ficha: no se ha mirado en dos años"), stops: .nothing))
     return found
   }
 }

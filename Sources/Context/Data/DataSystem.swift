@@ -34,7 +34,8 @@ package struct DataSystem: DistrictRecord {
       "top_share", \.topShare, Phrase("Teachers in the top categories", es: "Docentes en las categorías superiores"),
       hint: Phrase(
         "For ratings: the share rated in the top two. When nearly all are at the top, it cannot tell who leads",
-        es: "Para valoraciones: la parte en las dos superiores. Si casi todo el mundo está arriba, no distingue a nadie")),
+        es: "Para valoraciones: la parte en las dos superiores. Si casi todo el mundo está arriba, no distingue a nadie"
+      )),
     .flag(
       "raters_trained", \.ratersTrained,
       Phrase("Raters are trained and checked", es: "Quienes valoran están formados y verificados")),

@@ -1,3 +1,4 @@
+import Purpose
 import Vocabulary
 
 /// What people can know and do that the work needs: the same words for what the district has and for what the plan asks.
@@ -57,14 +58,22 @@ package struct Expertise: DistrictRecord {
       es: "Quién sabe hacer lo que el trabajo necesita, dentro y fuera del distrito, y cómo lo sabemos."))
 
   package static let fields: [Field<Expertise>] = [
-    .line("holder", \.holder, Phrase("Name", es: "Nombre"), hint: Phrase("Person, team or partner organization", es: "Persona, equipo u organización"), required: true),
+    .line(
+      "holder", \.holder, Phrase("Name", es: "Nombre"),
+      hint: Phrase("Person, team or partner organization", es: "Persona, equipo u organización"), required: true),
     .reference("person", \.person, Phrase("Person in the directory", es: "Persona en el directorio")),
     .choice("side", \.side, Phrase("Inside or outside", es: "Interno o externo"), required: true),
     .choice("area", \.area, Phrase("Area", es: "Área"), required: true),
     .choice("level", \.level, Phrase("Level", es: "Nivel"), required: true),
-    .text("evidence", \.evidence, Phrase("Evidence", es: "Evidencia"), hint: Phrase("What shows it: results, a certificate, those taught", es: "Qué lo muestra: resultados, un certificado, personas formadas")),
+    .text(
+      "evidence", \.evidence, Phrase("Evidence", es: "Evidencia"),
+      hint: Phrase(
+        "What shows it: results, a certificate, those taught",
+        es: "Qué lo muestra: resultados, un certificado, personas formadas")),
     .day("shown", \.shown, Phrase("Date of the evidence", es: "Fecha de la evidencia")),
-    .day("until", \.until, Phrase("Available until", es: "Disponible hasta"), hint: Phrase("Empty: no end is known", es: "Vacío: no se conoce un final")),
+    .day(
+      "until", \.until, Phrase("Available until", es: "Disponible hasta"),
+      hint: Phrase("Empty: no end is known", es: "Vacío: no se conoce un final")),
     .money("cost", \.cost, Phrase("Cost per year", es: "Costo por año")),
     .text("notes", \.notes, Phrase("Notes", es: "Notas")),
   ]
@@ -99,8 +108,12 @@ package struct Expertise: DistrictRecord {
 
   package var findings: [Finding] {
     guard shown != nil, evidence.trimmed.isEmpty else { return [] }
-    return [Finding("evidence", "no-evidence", Phrase(
-      "Say what the evidence is", es: "Diga cuál es la evidencia"))]
+    return [
+      Finding(
+        "evidence", "no-evidence",
+        Phrase(
+          "Say what the evidence is", es: "Diga cuál es la evidencia"))
+    ]
   }
 }
 
@@ -119,6 +132,7 @@ package struct ExpertiseNeed: DistrictRecord {
     .integer("people", \.people, Phrase("How many people", es: "Cuántas personas"), in: 1...10_000, required: true),
     .day("by", \.by, Phrase("Needed by", es: "Para cuándo")),
     .line("reason", \.reason, Phrase("What for", es: "Para qué"), required: true),
+    .references("priorities", \.priorities, Phrase("For the priorities", es: "Para las prioridades")),
     .flag("inside_only", \.insideOnly, Phrase("Must be inside the district", es: "Debe estar dentro del distrito")),
     .text("plan", \.plan, Phrase("How the gap will be closed", es: "Cómo se cerrará la brecha")),
   ]
@@ -130,6 +144,7 @@ package struct ExpertiseNeed: DistrictRecord {
   package var people: Int?
   package var by: Day?
   package var reason = ""
+  package var priorities: [Priority.ID] = []
   package var insideOnly = false
   package var plan = ""
 

@@ -36,13 +36,16 @@ package struct ExpertiseGap: Sendable, Equatable {
     let wanted = need.people ?? 1
     if isMet {
       return restsOnPartners
-        ? Phrase("Met, with partners for \(wanted - inside.count) of \(wanted)", es: "Cubierto, con externos en \(wanted - inside.count) de \(wanted)")
+        ? Phrase(
+          "Met, with partners for \(wanted - inside.count) of \(wanted)",
+          es: "Cubierto, con externos en \(wanted - inside.count) de \(wanted)")
         : Phrase("Met inside the district", es: "Cubierto dentro del distrito")
     }
     return nearly.isEmpty
       ? Phrase("\(missing) of \(wanted) missing", es: "Faltan \(missing) de \(wanted)")
       : Phrase(
-        "\(missing) of \(wanted) missing; \(nearly.count) nearly meet it", es: "Faltan \(missing) de \(wanted); \(nearly.count) casi lo cubren")
+        "\(missing) of \(wanted) missing; \(nearly.count) nearly meet it",
+        es: "Faltan \(missing) de \(wanted); \(nearly.count) casi lo cubren")
   }
 
   private static func shortfall(_ expertise: Expertise, for need: ExpertiseNeed, on today: Day) -> Phrase? {
@@ -56,7 +59,8 @@ package struct ExpertiseGap: Sendable, Equatable {
       return Phrase("No dated evidence", es: "Sin evidencia fechada")
     }
     guard shown.days(until: today) > freshDays else { return nil }
-    return Phrase("Evidence is from \(shown), more than three years ago", es: "La evidencia es de \(shown), hace más de tres años")
+    return Phrase(
+      "Evidence is from \(shown), more than three years ago", es: "La evidencia es de \(shown), hace más de tres años")
   }
 }
 
@@ -64,7 +68,9 @@ extension ExpertiseGap {
   /// Every need, those with the most people missing first.
   package static func all(_ needs: [ExpertiseNeed], among expertise: [Expertise], on today: Day) -> [ExpertiseGap] {
     needs.map { ExpertiseGap($0, among: expertise, on: today) }
-      .sorted { ($1.missing, $0.need.by ?? Day.far, $0.need.title) < ($0.missing, $1.need.by ?? Day.far, $1.need.title) }
+      .sorted {
+        ($1.missing, $0.need.by ?? Day.far, $0.need.title) < ($0.missing, $1.need.by ?? Day.far, $1.need.title)
+      }
   }
 
   /// What the district has and no need asks for: worth knowing before anybody is hired.

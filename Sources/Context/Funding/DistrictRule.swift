@@ -15,14 +15,21 @@ package struct DistrictRule: DistrictRecord {
     .text("statement", \.statement, Phrase("What it says", es: "Qué dice"), required: true),
     .line(
       "replaces", \.replaces, Phrase("Takes the place of", es: "Sustituye a"),
-      hint: Phrase("The id of a rule that came with the product, like title-2a/supplement", es: "El identificador de una regla incluida, como title-2a/supplement")),
-    .share("share", \.share, Phrase("Share", es: "Parte"), hint: Phrase("For limits: of the source’s yearly amount", es: "Para límites: de la cantidad anual de la fuente")),
+      hint: Phrase(
+        "The id of a rule that came with the product, like title-2a/supplement",
+        es: "El identificador de una regla incluida, como title-2a/supplement")),
+    .share(
+      "share", \.share, Phrase("Share", es: "Parte"),
+      hint: Phrase("For limits: of the source’s yearly amount", es: "Para límites: de la cantidad anual de la fuente")),
     .choices("uses", \.uses, Phrase("Uses it speaks of", es: "Usos de los que habla")),
     .choices("served", \.served, Phrase("Whom it speaks of", es: "De quién habla")),
     .integer("years", \.years, Phrase("Years", es: "Años"), in: 1...50),
     .day("from", \.from, Phrase("Holds from", es: "Vale desde")),
     .day("until", \.until, Phrase("Holds until", es: "Vale hasta")),
-    .line("source", \.source, Phrase("Source", es: "Fuente"), hint: Phrase("Statute, letter or guide, with its section", es: "Ley, carta o guía, con su apartado"), required: true),
+    .line(
+      "source", \.source, Phrase("Source", es: "Fuente"),
+      hint: Phrase("Statute, letter or guide, with its section", es: "Ley, carta o guía, con su apartado"),
+      required: true),
     .text("address", \.address, Phrase("Address of the source", es: "Dirección de la fuente"), kind: .address),
     .day("read", \.read, Phrase("Read on", es: "Leída el"), required: true),
     .choice("confidence", \.confidence, Phrase("Confirmed?", es: "¿Confirmada?"), required: true),
@@ -53,8 +60,13 @@ package struct DistrictRule: DistrictRecord {
     return rule.faults.filter { ["no-parameter", "ends-before-start"].contains($0.code) }.map { fault in
       let field = fault.field.split(separator: ".").last.map(String.init) ?? ""
       return fault.code == "ends-before-start"
-        ? Finding("until", fault.code, Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio"))
-        : Finding(field, fault.code, Phrase("Enter this too: a rule of this sort needs it", es: "Escriba también esto: este tipo de regla lo necesita"))
+        ? Finding(
+          "until", fault.code,
+          Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio"))
+        : Finding(
+          field, fault.code,
+          Phrase(
+            "Enter this too: a rule of this sort needs it", es: "Escriba también esto: este tipo de regla lo necesita"))
     }
   }
 

@@ -34,11 +34,14 @@ package struct FundingOutlook: Sendable, Equatable {
     package var exposedCost: Money { exposed.compactMap(\.amount).reduce(.zero, +) }
   }
 
-  package init(_ sources: [FundingSource], spendings: [Spending] = [], from first: SchoolYear, through last: SchoolYear) {
+  package init(_ sources: [FundingSource], spendings: [Spending] = [], from first: SchoolYear, through last: SchoolYear)
+  {
     let span = first.start <= last.start ? (first.start...last.start).map(SchoolYear.init(_:)) : []
     years = span.map { year in
-      Year(year: year, lines: sources.filter { $0.forLeadership(in: year) != .zero }
-        .map { Line(source: $0, amount: $0.forLeadership(in: year)) })
+      Year(
+        year: year,
+        lines: sources.filter { $0.forLeadership(in: year) != .zero }
+          .map { Line(source: $0, amount: $0.forLeadership(in: year)) })
     }
     cliffs = zip(years, years.dropFirst()).compactMap { Self.cliff(from: $0, to: $1, spendings) }
   }
@@ -52,7 +55,8 @@ package struct FundingOutlook: Sendable, Equatable {
       spending.source.map(ids.contains) == true && spending.flows(in: before.year) && spending.flows(in: after.year)
     }
     return Cliff(
-      year: after.year, sources: gone.map(\.source), lost: lost, share: lost.asShare(of: before.total) ?? 0, exposed: exposed)
+      year: after.year, sources: gone.map(\.source), lost: lost, share: lost.asShare(of: before.total) ?? 0,
+      exposed: exposed)
   }
 
   /// The year in which the most falls away.
@@ -68,10 +72,13 @@ package struct FundingOutlook: Sendable, Equatable {
     guard let steepest else {
       return Phrase(
         "\(now.total) a year is available, and none of it is known to end by \(years.last?.year.description ?? "").",
-        es: "Hay \(now.total) al año, y no consta que nada de ello termine antes de \(years.last?.year.description ?? "").")
+        es:
+          "Hay \(now.total) al año, y no consta que nada de ello termine antes de \(years.last?.year.description ?? "")."
+      )
     }
     return Phrase(
       "\(now.total) is available in \(now.year); \(steepest.lost) of it (\(steepest.share.percent)) falls away in \(steepest.year).",
-      es: "Hay \(now.total) en \(now.year); \(steepest.lost) (\(steepest.share.percent)) desaparece en \(steepest.year).")
+      es:
+        "Hay \(now.total) en \(now.year); \(steepest.lost) (\(steepest.share.percent)) desaparece en \(steepest.year).")
   }
 }

@@ -29,7 +29,8 @@ package enum Confidence: String, ChoiceType, Codable {
   package var label: Phrase {
     switch self {
     case .confirmed: Phrase("Read at its source", es: "Leída en su fuente")
-    case .unconfirmed: Phrase("Not confirmed: check it before you rely on it", es: "Sin confirmar: compruébela antes de fiarse")
+    case .unconfirmed:
+      Phrase("Not confirmed: check it before you rely on it", es: "Sin confirmar: compruébela antes de fiarse")
     }
   }
 }
@@ -80,7 +81,9 @@ extension FundingRule {
     if statement.en.trimmed.isEmpty || statement.es.trimmed.isEmpty {
       found.append(fault("statement", "no-statement", "State the rule in both languages"))
     }
-    if let from, let until, until < from { found.append(fault("until", "ends-before-start", "Let it end after it starts")) }
+    if let from, let until, until < from {
+      found.append(fault("until", "ends-before-start", "Let it end after it starts"))
+    }
     if let share, !(0...1).contains(share) { found.append(fault("share", "range", "Give the share between 0 and 1")) }
     if let address, !address.hasPrefix("http") { found.append(fault("address", "address", "Give a web address")) }
     if confidence == .unconfirmed, note == nil { found.append(fault("note", "no-note", "Say what is not confirmed")) }
@@ -119,19 +122,34 @@ package struct RulePack: Sendable, Equatable, Codable {
 
   package static let forAllFederal = "federal"
 
+  package init(program: String, title: Phrase, about: Phrase, edition: Day, rules: [FundingRule]) {
+    self.program = program
+    self.title = title
+    self.about = about
+    self.edition = edition
+    self.rules = rules
+  }
+
   /// What is wrong with the pack itself.
   package var faults: [Finding] {
     var found = rules.flatMap(\.faults)
     for rule in rules where !rule.id.hasPrefix(program + "/") {
-      found.append(Finding("\(rule.id).id", "id", Phrase(
-        "Begin the id with \(program)/", es: "Empiece el identificador con \(program)/")))
+      found.append(
+        Finding(
+          "\(rule.id).id", "id",
+          Phrase(
+            "Begin the id with \(program)/", es: "Empiece el identificador con \(program)/")))
     }
     for (id, count) in Dictionary(rules.map { ($0.id, 1) }, uniquingKeysWith: +) where count > 1 {
-      found.append(Finding("\(id).id", "twice", Phrase("Give each rule its own id", es: "Dé a cada regla su identificador")))
+      found.append(
+        Finding("\(id).id", "twice", Phrase("Give each rule its own id", es: "Dé a cada regla su identificador")))
     }
     if program != RulePack.forAllFederal, FundingProgram(named: program) == nil {
-      found.append(Finding("program", "unknown-program", Phrase(
-        "Name a program that funding sources can choose", es: "Nombre un programa que las fuentes puedan elegir")))
+      found.append(
+        Finding(
+          "program", "unknown-program",
+          Phrase(
+            "Name a program that funding sources can choose", es: "Nombre un programa que las fuentes puedan elegir")))
     }
     return found
   }

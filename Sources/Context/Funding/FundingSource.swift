@@ -13,12 +13,14 @@ package struct FundingSource: DistrictRecord {
     .line("name", \.name, Phrase("Name", es: "Nombre"), required: true),
     .choice(
       "program", \.program, Phrase("Program", es: "Programa"), of: FundingProgram.choices,
-      hint: Phrase("Its rules are checked wherever the money is used", es: "Sus reglas se comprueban donde se use el dinero"),
+      hint: Phrase(
+        "Its rules are checked wherever the money is used", es: "Sus reglas se comprueban donde se use el dinero"),
       required: true),
     .money("amount", \.amount, Phrase("Amount per year", es: "Cantidad por año"), required: true),
     .share(
       "available", \.available, Phrase("Available for teacher leadership", es: "Disponible para liderazgo docente"),
-      hint: Phrase("Share of the yearly amount; empty means all of it", es: "Parte de la cantidad anual; vacío significa toda")),
+      hint: Phrase(
+        "Share of the yearly amount; empty means all of it", es: "Parte de la cantidad anual; vacío significa toda")),
     .year("first_year", \.firstYear, Phrase("First year", es: "Primer año"), required: true),
     .year(
       "last_year", \.lastYear, Phrase("Last year", es: "Último año"),
@@ -26,7 +28,9 @@ package struct FundingSource: DistrictRecord {
     .choice("lasting", \.lasting, Phrase("Does it come back?", es: "¿Se repite?"), required: true),
     .text("restrictions", \.restrictions, Phrase("Restrictions of our own", es: "Restricciones propias")),
     .reference("owner", \.owner, Phrase("Owner", es: "Responsable")),
-    .text("evidence", \.evidence, Phrase("Award letter or budget page", es: "Carta de concesión o página del presupuesto"), kind: .address),
+    .text(
+      "evidence", \.evidence, Phrase("Award letter or budget page", es: "Carta de concesión o página del presupuesto"),
+      kind: .address),
     .text("notes", \.notes, Phrase("Notes", es: "Notas")),
   ]
 
@@ -63,17 +67,27 @@ package struct FundingSource: DistrictRecord {
   package var findings: [Finding] {
     var found: [Finding] = []
     if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(Finding("last_year", "ends-before-start", Phrase(
-        "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")))
+      found.append(
+        Finding(
+          "last_year", "ends-before-start",
+          Phrase(
+            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
+        ))
     }
     if lastYear == nil, lasting == .ending || lasting == .renewable {
-      found.append(Finding("last_year", "no-last-year", Phrase(
-        "Enter the last year: this money does not come back by itself",
-        es: "Escriba el último año: este dinero no vuelve por sí solo")))
+      found.append(
+        Finding(
+          "last_year", "no-last-year",
+          Phrase(
+            "Enter the last year: this money does not come back by itself",
+            es: "Escriba el último año: este dinero no vuelve por sí solo")))
     }
     if let amount, amount < .zero {
-      found.append(Finding("amount", "negative", Phrase(
-        "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa")))
+      found.append(
+        Finding(
+          "amount", "negative",
+          Phrase(
+            "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa")))
     }
     return found
   }

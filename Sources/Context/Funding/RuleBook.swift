@@ -103,11 +103,16 @@ extension RuleBook {
       let own = steps.filter { $0.source?.id == source.id }
       guard !own.isEmpty else { return [] }
       let stays = spendings.filter { $0.source == source.id }.map { spending in
-        PaidLine(spending, amount: (spending.amount ?? .zero) - own.filter { $0.spending.id == spending.id }
-          .map(\.amount).reduce(.zero, +))
+        PaidLine(
+          spending,
+          amount: (spending.amount ?? .zero)
+            - own.filter { $0.spending.id == spending.id }
+            .map(\.amount).reduce(.zero, +))
       }
-      let moved = own.map { PaidLine(
-        $0.move.title, $0.move.use ?? .other, $0.amount, served: $0.move.serves, isNew: true) }
+      let moved = own.map {
+        PaidLine(
+          $0.move.title, $0.move.use ?? .other, $0.amount, served: $0.move.serves, isNew: true)
+      }
       let local = Set(sources.filter { $0.origin != .federal }.map(\.id))
       let others = spendings.filter { $0.source.map(local.contains) == true }.map { PaidLine($0) }
       return findings(for: stays + moved, of: source, beside: others, on: day)

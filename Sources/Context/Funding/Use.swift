@@ -33,9 +33,13 @@ package enum Served: String, ChoiceType, Codable {
     case .everyone: Phrase("All schools and students", es: "Todas las escuelas y estudiantes")
     case .disabilities: Phrase("Students with disabilities", es: "Estudiantes con discapacidad")
     case .earlyIntervening:
-      Phrase("Students who need support before special education", es: "Estudiantes que necesitan apoyo antes de educación especial")
-    case .schoolwide: Phrase("Title I schools with a schoolwide program", es: "Escuelas Título I con programa para toda la escuela")
-    case .eligiblePupils: Phrase("Eligible students of Title I schools", es: "Estudiantes elegibles de escuelas Título I")
+      Phrase(
+        "Students who need support before special education",
+        es: "Estudiantes que necesitan apoyo antes de educación especial")
+    case .schoolwide:
+      Phrase("Title I schools with a schoolwide program", es: "Escuelas Título I con programa para toda la escuela")
+    case .eligiblePupils:
+      Phrase("Eligible students of Title I schools", es: "Estudiantes elegibles de escuelas Título I")
     case .highNeed: Phrase("High-need schools", es: "Escuelas de alta necesidad")
     case .newTeachers: Phrase("Teachers in their first years", es: "Docentes en sus primeros años")
     }

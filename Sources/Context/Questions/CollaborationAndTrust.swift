@@ -24,12 +24,14 @@ package struct CollaborationAndTrust: Sendable, Equatable {
 
   private var sentence: Phrase {
     guard total > 0 else {
-      return Phrase("Nobody can say yet: no schools are entered.", es: "Nadie puede decirlo aún: no hay escuelas registradas.")
+      return Phrase(
+        "Nobody can say yet: no schools are entered.", es: "Nadie puede decirlo aún: no hay escuelas registradas.")
     }
     guard entered > 0 || silent.count < readiness.count else {
       return Phrase(
         "Nobody can say yet: no school has entered where its teachers work together or how ready it is.",
-        es: "Nadie puede decirlo aún: ninguna escuela ha registrado dónde colaboran sus docentes ni cuán preparada está.")
+        es:
+          "Nadie puede decirlo aún: ninguna escuela ha registrado dónde colaboran sus docentes ni cuán preparada está.")
     }
     let running = collaboration.schools(from: .wellRun).count
     return Phrase(
@@ -38,12 +40,18 @@ package struct CollaborationAndTrust: Sendable, Equatable {
   }
 
   private var trust: Phrase {
-    if readiness.count == silent.count { return Phrase("none has spoken of trust yet", es: "ninguna ha hablado aún de confianza") }
+    if readiness.count == silent.count {
+      return Phrase("none has spoken of trust yet", es: "ninguna ha hablado aún de confianza")
+    }
     if barriers.isEmpty {
-      return Phrase("no school says that lack of trust stands in its way", es: "ninguna dice que la falta de confianza se lo impida")
+      return Phrase(
+        "no school says that lack of trust stands in its way", es: "ninguna dice que la falta de confianza se lo impida"
+      )
     }
     let named = Phrase.list(barriers.prefix(3).map(\.school.name))
-    let more = barriers.count > 3 ? Phrase(" and \(barriers.count - 3) more", es: " y \(barriers.count - 3) más") : Phrase(verbatim: "")
+    let more =
+      barriers.count > 3
+      ? Phrase(" and \(barriers.count - 3) more", es: " y \(barriers.count - 3) más") : Phrase(verbatim: "")
     return Phrase(
       "lack of trust stands in the way at \(named.en)\(more.en), by the school’s own account",
       es: "la falta de confianza lo impide en \(named.es)\(more.es), según la propia escuela")
@@ -57,10 +65,13 @@ package struct CollaborationAndTrust: Sendable, Equatable {
         stage.label, schools(count), stage == .working ? .documented : .stated, at: ContextPages.collaborationBySchool)
     }
     let shown = readiness.filter { $0.latest[.culture].map { !$0.evidence.trimmed.isEmpty } ?? false }
-    found.append(Answer.Evidence(
-      Phrase("Schools that speak of trust, with something that shows it", es: "Escuelas que hablan de confianza, con algo que lo muestra"),
-      Phrase("\(shown.count) of \(readiness.count)", es: "\(shown.count) de \(readiness.count)"),
-      shown.isEmpty ? .stated : .documented, at: ContextPages.readinessBySchool))
+    found.append(
+      Answer.Evidence(
+        Phrase(
+          "Schools that speak of trust, with something that shows it",
+          es: "Escuelas que hablan de confianza, con algo que lo muestra"),
+        Phrase("\(shown.count) of \(readiness.count)", es: "\(shown.count) de \(readiness.count)"),
+        shown.isEmpty ? .stated : .documented, at: ContextPages.readinessBySchool))
     found += [
       (Phrase("Lack of trust stands in the way", es: "La falta de confianza lo impide"), barriers),
       (Phrase("Teacher leaders could build trust", es: "Los docentes líderes podrían generar confianza"), openings),
@@ -76,26 +87,37 @@ package struct CollaborationAndTrust: Sendable, Equatable {
 
   private var missing: [Answer.Gap] {
     guard total > 0 else {
-      return [Answer.Gap(
-        Phrase("Bring in the district’s schools", es: "Incorpore las escuelas del distrito"), at: .list(School.kind), noStrongerThan: .absent)]
+      return [
+        Answer.Gap(
+          Phrase("Bring in the district’s schools", es: "Incorpore las escuelas del distrito"), at: .list(School.kind),
+          noStrongerThan: .absent)
+      ]
     }
     var gaps: [Answer.Gap] = []
     if !collaboration.without.isEmpty {
-      gaps.append(gap(
-        Phrase("Ask where teachers work together at", es: "Pregunte dónde colaboran los docentes en"), collaboration.without.count,
-        at: ContextPages.collaborationBySchool))
+      gaps.append(
+        gap(
+          Phrase("Ask where teachers work together at", es: "Pregunte dónde colaboran los docentes en"),
+          collaboration.without.count,
+          at: ContextPages.collaborationBySchool))
     }
     if !silent.isEmpty {
-      gaps.append(gap(
-        Phrase("Ask how ready they are, trust included, at", es: "Pregunte cuán preparadas están, incluida la confianza, en"), silent.count,
-        at: ContextPages.readinessBySchool))
+      gaps.append(
+        gap(
+          Phrase(
+            "Ask how ready they are, trust included, at",
+            es: "Pregunte cuán preparadas están, incluida la confianza, en"), silent.count,
+          at: ContextPages.readinessBySchool))
     }
     // A survey that nobody can trace, and who is asked for advice, would measure what schools can only state.
-    gaps.append(Answer.Gap(
-      Phrase(
-        "Measure trust with an anonymous survey of staff, and ask whom teachers turn to for advice",
-        es: "Medir la confianza con una encuesta anónima al personal y preguntar a quién acuden los docentes por consejo"),
-      at: ContextPages.readinessBySchool, noStrongerThan: .documented))
+    gaps.append(
+      Answer.Gap(
+        Phrase(
+          "Measure trust with an anonymous survey of staff, and ask whom teachers turn to for advice",
+          es:
+            "Medir la confianza con una encuesta anónima al personal y preguntar a quién acuden los docentes por consejo"
+        ),
+        at: ContextPages.readinessBySchool, noStrongerThan: .documented))
     return gaps
   }
 

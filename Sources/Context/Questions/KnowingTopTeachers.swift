@@ -9,7 +9,8 @@ extension DataInventory {
   private var sentence: Phrase {
     guard !systems.isEmpty else {
       return Phrase(
-        "Nobody can say yet: no data system is entered.", es: "Nadie puede decirlo aún: no hay sistemas de datos registrados.")
+        "Nobody can say yet: no data system is entered.",
+        es: "Nadie puede decirlo aún: no hay sistemas de datos registrados.")
     }
     guard !ofEffectiveness.isEmpty else {
       return Phrase(
@@ -17,7 +18,8 @@ extension DataInventory {
         es: "No: ninguno de los \(systems.count) sistemas registrados habla de la eficacia de un docente.")
     }
     let speaking = Phrase.count(
-      ofEffectiveness.count, one: Phrase("system speaks", es: "sistema habla"), many: Phrase("systems speak", es: "sistemas hablan"))
+      ofEffectiveness.count, one: Phrase("system speaks", es: "sistema habla"),
+      many: Phrase("systems speak", es: "sistemas hablan"))
     guard let best = fitForChoosing.first else {
       return Phrase(
         "Not shown yet: \(speaking.en) of how effective teachers are, and something stands against each.",
@@ -33,37 +35,49 @@ extension DataInventory {
     let list = PlanLink.list(DataSystem.kind)
     var found = [
       Answer.Evidence(
-        Phrase("Data systems that speak of teachers’ effectiveness", es: "Sistemas de datos que hablan de la eficacia docente"),
-        Phrase("\(ofEffectiveness.count) of \(systems.count)", es: "\(ofEffectiveness.count) de \(systems.count)"), .stated, at: list)
+        Phrase(
+          "Data systems that speak of teachers’ effectiveness",
+          es: "Sistemas de datos que hablan de la eficacia docente"),
+        Phrase("\(ofEffectiveness.count) of \(systems.count)", es: "\(ofEffectiveness.count) de \(systems.count)"),
+        .stated, at: list)
     ]
     found += ofEffectiveness.map { system in
       let fit = system.obstacles.isEmpty
       let words = fit ? Phrase("nothing against it", es: "nada en contra") : system.obstacles[0].message
-      return Answer.Evidence(Phrase(verbatim: system.name), words, system.isDocumented ? .documented : .stated, at: .record(system.id))
+      return Answer.Evidence(
+        Phrase(verbatim: system.name), words, system.isDocumented ? .documented : .stated, at: .record(system.id))
     }
     return found
   }
 
   private var missing: [Answer.Gap] {
     guard !systems.isEmpty else {
-      return [Answer.Gap(
-        Phrase("Enter the data systems that say something about teaching", es: "Registre los sistemas de datos que dicen algo sobre la enseñanza"),
-        at: .new(DataSystem.kind), noStrongerThan: .absent)]
+      return [
+        Answer.Gap(
+          Phrase(
+            "Enter the data systems that say something about teaching",
+            es: "Registre los sistemas de datos que dicen algo sobre la enseñanza"),
+          at: .new(DataSystem.kind), noStrongerThan: .absent)
+      ]
     }
     var gaps: [Answer.Gap] = []
     let incomplete = ofEffectiveness.filter { !$0.isDocumented }
     if !incomplete.isEmpty {
       let names = Phrase.list(incomplete.map(\.name))
-      gaps.append(Answer.Gap(
-        Phrase("Enter coverage, owner and evidence for: \(names.en)", es: "Registre cobertura, responsable y evidencia de: \(names.es)"),
-        at: ContextPages.dataInventory))
+      gaps.append(
+        Answer.Gap(
+          Phrase(
+            "Enter coverage, owner and evidence for: \(names.en)",
+            es: "Registre cobertura, responsable y evidencia de: \(names.es)"),
+          at: ContextPages.dataInventory))
     }
     let unknown = ofEffectiveness.filter { ($0.reliability ?? .unknown) < .studied }
     if !unknown.isEmpty {
       let names = Phrase.list(unknown.map(\.name))
-      gaps.append(Answer.Gap(
-        Phrase("Find out how reliable these are: \(names.en)", es: "Averigüe cuán fiables son: \(names.es)"),
-        at: ContextPages.dataInventory))
+      gaps.append(
+        Answer.Gap(
+          Phrase("Find out how reliable these are: \(names.en)", es: "Averigüe cuán fiables son: \(names.es)"),
+          at: ContextPages.dataInventory))
     }
     return gaps + [neverMeasured]
   }
@@ -72,7 +86,9 @@ extension DataInventory {
     Answer.Gap(
       Phrase(
         "Measure on our own data: how well ratings tell teachers apart, agree between raters and from year to year, and how often they misclassify",
-        es: "Medir con nuestros datos: cuánto distinguen las valoraciones, cuánto coinciden entre personas y entre años, y con qué frecuencia clasifican mal"),
+        es:
+          "Medir con nuestros datos: cuánto distinguen las valoraciones, cuánto coinciden entre personas y entre años, y con qué frecuencia clasifican mal"
+      ),
       at: ContextPages.dataInventory, noStrongerThan: .documented)
   }
 }

@@ -41,8 +41,12 @@ package struct ReadinessAssessment: DistrictRecord {
 
   package var findings: [Finding] {
     guard nextStep.trimmed.isEmpty, due != nil || owner != nil else { return [] }
-    return [Finding("next_step", "no-step", Phrase(
-      "Say what the next step is", es: "Diga cuál es el próximo paso"))]
+    return [
+      Finding(
+        "next_step", "no-step",
+        Phrase(
+          "Say what the next step is", es: "Diga cuál es el próximo paso"))
+    ]
   }
 }
 

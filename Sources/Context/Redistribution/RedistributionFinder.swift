@@ -23,7 +23,9 @@ package struct RedistributionFinder: Sendable {
         spending: spending, source: spending.source.flatMap { byID[$0] }, amount: spending.movableAmount, from: from,
         reason: Self.reason(spending, from))
     }
-    .sorted { ($0.from.start, -$0.amount.cents, $0.spending.name) < ($1.from.start, -$1.amount.cents, $1.spending.name) }
+    .sorted {
+      ($0.from.start, -$0.amount.cents, $0.spending.name) < ($1.from.start, -$1.amount.cents, $1.spending.name)
+    }
     fixed = current.filter { $0.movableAmount == .zero }
   }
 

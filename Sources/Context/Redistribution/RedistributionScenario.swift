@@ -16,7 +16,9 @@ package struct RedistributionScenario: DistrictRecord {
     .choice("stage", \.stage, Phrase("Stage", es: "Etapa"), required: true),
     .reference("owner", \.owner, Phrase("Owner", es: "Responsable")),
     .text("aim", \.aim, Phrase("What it would make possible", es: "Qué haría posible")),
-    .text("loss", \.loss, Phrase("What would be given up, and who would feel it", es: "A qué se renunciaría y quién lo notaría")),
+    .text(
+      "loss", \.loss,
+      Phrase("What would be given up, and who would feel it", es: "A qué se renunciaría y quién lo notaría")),
   ]
 
   /// How far the thought has come.
@@ -62,7 +64,9 @@ package struct RedistributionMove: DistrictRecord {
     .share("share", \.share, Phrase("Share moved", es: "Parte trasladada"), required: true),
     .choice("use", \.use, Phrase("To pay for", es: "Para pagar"), required: true),
     .choice("serves", \.serves, Phrase("Serves", es: "Atiende a")),
-    .line("pays", \.pays, Phrase("What exactly", es: "Qué exactamente"), hint: Phrase("For example: 6 team leads at $4,000", es: "Por ejemplo: 6 líderes de equipo a $4,000")),
+    .line(
+      "pays", \.pays, Phrase("What exactly", es: "Qué exactamente"),
+      hint: Phrase("For example: 6 team leads at $4,000", es: "Por ejemplo: 6 líderes de equipo a $4,000")),
   ]
 
   package let id: ID
@@ -79,6 +83,8 @@ package struct RedistributionMove: DistrictRecord {
 
   package var findings: [Finding] {
     guard share == 0 else { return [] }
-    return [Finding("share", "nothing-moved", Phrase("Enter a share above zero", es: "Escriba una parte mayor que cero"))]
+    return [
+      Finding("share", "nothing-moved", Phrase("Enter a share above zero", es: "Escriba una parte mayor que cero"))
+    ]
   }
 }

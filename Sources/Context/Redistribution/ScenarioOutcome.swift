@@ -46,7 +46,10 @@ package struct ScenarioOutcome: Sendable, Equatable {
   /// What is left of each spending that something is taken from.
   package var left: [(spending: Spending, amount: Money)] {
     touched.map { spending in
-      (spending, (spending.amount ?? .zero) - steps.filter { $0.spending.id == spending.id }.map(\.amount).reduce(.zero, +))
+      (
+        spending,
+        (spending.amount ?? .zero) - steps.filter { $0.spending.id == spending.id }.map(\.amount).reduce(.zero, +)
+      )
     }
   }
 
@@ -57,7 +60,9 @@ package struct ScenarioOutcome: Sendable, Equatable {
   }
 
   /// The part that is paid from money that ends.
-  package var ending: Money { steps.filter { $0.source.map { !$0.isRecurring } ?? false }.map(\.amount).reduce(.zero, +) }
+  package var ending: Money {
+    steps.filter { $0.source.map { !$0.isRecurring } ?? false }.map(\.amount).reduce(.zero, +)
+  }
 
   private var touched: [Spending] {
     var seen: Set<Spending.ID> = []
@@ -88,8 +93,11 @@ extension ScenarioOutcome {
     for (spending, steps) in groups(steps) {
       let share = steps.compactMap(\.move.share).reduce(0, +)
       let movable = spending.movableShare ?? 1
-      if share > 1.000_05 { found.append(overdrawn(spending, share)) }
-      else if spending.movable != .fixed, share > movable + 0.000_05 { found.append(tooMuch(spending, share, movable)) }
+      if share > 1.000_05 {
+        found.append(overdrawn(spending, share))
+      } else if spending.movable != .fixed, share > movable + 0.000_05 {
+        found.append(tooMuch(spending, share, movable))
+      }
       if spending.movable == .fixed { found.append(fixed(spending)) }
       if let from = spending.movableFrom(seenFrom: year), from > year { found.append(later(spending, from)) }
       if let source = steps[0].source, let last = source.lastYear { found.append(endsWith(spending, source, last)) }
@@ -104,34 +112,46 @@ extension ScenarioOutcome {
   }
 
   private static func overdrawn(_ spending: Spending, _ share: Double) -> Finding {
-    Finding("share", "overdrawn", Phrase(
-      "Take less from \(spending.name): the moves take \(share.percent) of it",
-      es: "Tome menos de \(spending.name): los traslados toman el \(share.percent)"), stops: .launching)
+    Finding(
+      "share", "overdrawn",
+      Phrase(
+        "Take less from \(spending.name): the moves take \(share.percent) of it",
+        es: "Tome menos de \(spending.name): los traslados toman el \(share.percent)"), stops: .launching)
   }
 
   private static func tooMuch(_ spending: Spending, _ share: Double, _ movable: Double) -> Finding {
-    Finding("share", "more-than-movable", Phrase(
-      "\(spending.name): the moves take \(share.percent), but only \(movable.percent) is said to be movable",
-      es: "\(spending.name): los traslados toman el \(share.percent), pero solo el \(movable.percent) consta como movible"),
+    Finding(
+      "share", "more-than-movable",
+      Phrase(
+        "\(spending.name): the moves take \(share.percent), but only \(movable.percent) is said to be movable",
+        es:
+          "\(spending.name): los traslados toman el \(share.percent), pero solo el \(movable.percent) consta como movible"
+      ),
       stops: .nothing)
   }
 
   private static func fixed(_ spending: Spending) -> Finding {
-    Finding("spending", "fixed", Phrase(
-      "\(spending.name) is entered as fixed: find out whether it can move at all",
-      es: "\(spending.name) consta como fijo: averigüe si se puede mover"), stops: .launching)
+    Finding(
+      "spending", "fixed",
+      Phrase(
+        "\(spending.name) is entered as fixed: find out whether it can move at all",
+        es: "\(spending.name) consta como fijo: averigüe si se puede mover"), stops: .launching)
   }
 
   private static func later(_ spending: Spending, _ from: SchoolYear) -> Finding {
-    Finding("year", "not-free-yet", Phrase(
-      "\(spending.name) is bound until then: its money is free from \(from)",
-      es: "\(spending.name) está comprometido hasta entonces: su dinero queda libre desde \(from)"), stops: .nothing)
+    Finding(
+      "year", "not-free-yet",
+      Phrase(
+        "\(spending.name) is bound until then: its money is free from \(from)",
+        es: "\(spending.name) está comprometido hasta entonces: su dinero queda libre desde \(from)"), stops: .nothing)
   }
 
   private static func endsWith(_ spending: Spending, _ source: FundingSource, _ last: SchoolYear) -> Finding {
-    Finding("spending", "ends-with-source", Phrase(
-      "\(spending.name) is paid from \(source.name), which ends after \(last): the work needs other money then",
-      es: "\(spending.name) se paga con \(source.name), que termina tras \(last): entonces hará falta otro dinero"),
+    Finding(
+      "spending", "ends-with-source",
+      Phrase(
+        "\(spending.name) is paid from \(source.name), which ends after \(last): the work needs other money then",
+        es: "\(spending.name) se paga con \(source.name), que termina tras \(last): entonces hará falta otro dinero"),
       stops: .nothing)
   }
 }

@@ -15,18 +15,25 @@ package struct Spending: DistrictRecord {
     .choice("sort", \.sort, Phrase("Sort", es: "Tipo"), required: true),
     .money("amount", \.amount, Phrase("Amount per year", es: "Cantidad por año"), required: true),
     .reference("source", \.source, Phrase("Paid from", es: "Se paga con")),
-    .reference("school", \.school, Phrase("School", es: "Escuela"), hint: Phrase("Empty: the whole district", es: "Vacío: todo el distrito")),
+    .reference(
+      "school", \.school, Phrase("School", es: "Escuela"),
+      hint: Phrase("Empty: the whole district", es: "Vacío: todo el distrito")),
     .choice("serves", \.serves, Phrase("Serves", es: "Atiende a")),
     .share(
       "full_time", \.fullTime, Phrase("Share of full time", es: "Parte de la jornada"),
-      hint: Phrase("For positions: how much of the person’s time this pays", es: "Para puestos: cuánto tiempo de la persona paga")),
+      hint: Phrase(
+        "For positions: how much of the person’s time this pays", es: "Para puestos: cuánto tiempo de la persona paga")),
     .year("first_year", \.firstYear, Phrase("First year", es: "Primer año")),
-    .year("last_year", \.lastYear, Phrase("Last year", es: "Último año"), hint: Phrase("When the contract or post ends", es: "Cuando termina el contrato o puesto")),
+    .year(
+      "last_year", \.lastYear, Phrase("Last year", es: "Último año"),
+      hint: Phrase("When the contract or post ends", es: "Cuando termina el contrato o puesto")),
     .choice("movable", \.movable, Phrase("How movable", es: "Cuánto se puede mover"), required: true),
     .share(
       "movable_share", \.movableShare, Phrase("Share that could move", es: "Parte que podría moverse"),
       hint: Phrase("Empty means all of it", es: "Vacío significa todo")),
-    .text("evidence", \.evidence, Phrase("Contract or budget page", es: "Contrato o página del presupuesto"), kind: .address),
+    .text(
+      "evidence", \.evidence, Phrase("Contract or budget page", es: "Contrato o página del presupuesto"), kind: .address
+    ),
     .text("notes", \.notes, Phrase("What it gives us now", es: "Qué nos da ahora")),
   ]
 
@@ -98,16 +105,26 @@ package struct Spending: DistrictRecord {
   package var findings: [Finding] {
     var found: [Finding] = []
     if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(Finding("last_year", "ends-before-start", Phrase(
-        "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")))
+      found.append(
+        Finding(
+          "last_year", "ends-before-start",
+          Phrase(
+            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
+        ))
     }
     if movable == .atEnd, lastYear == nil {
-      found.append(Finding("last_year", "no-last-year", Phrase(
-        "Enter the year in which it ends", es: "Escriba el año en que termina")))
+      found.append(
+        Finding(
+          "last_year", "no-last-year",
+          Phrase(
+            "Enter the year in which it ends", es: "Escriba el año en que termina")))
     }
     if let amount, amount < .zero {
-      found.append(Finding("amount", "negative", Phrase(
-        "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa")))
+      found.append(
+        Finding(
+          "amount", "negative",
+          Phrase(
+            "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa")))
     }
     return found
   }
@@ -127,5 +144,7 @@ extension Spending {
     }
   }
 
-  package var movableAmount: Money { movable == .fixed || movable == nil ? .zero : (amount ?? .zero).share(movableShare ?? 1) }
+  package var movableAmount: Money {
+    movable == .fixed || movable == nil ? .zero : (amount ?? .zero).share(movableShare ?? 1)
+  }
 }

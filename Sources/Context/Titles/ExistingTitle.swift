@@ -11,16 +11,27 @@ package struct ExistingTitle: DistrictRecord {
     reading: .readSchool, editing: .editSchool)
 
   package static let fields: [Field<ExistingTitle>] = [
-    .line("name", \.name, Phrase("Title", es: "Título"), hint: Phrase("As it is written today", es: "Como se escribe hoy"), required: true),
-    .reference("school", \.school, Phrase("School", es: "Escuela"), hint: Phrase("Empty: the district office", es: "Vacío: la oficina del distrito")),
-    .integer("holders", \.holders, Phrase("How many hold it", es: "Cuántas personas lo tienen"), in: 0...10_000, required: true),
+    .line(
+      "name", \.name, Phrase("Title", es: "Título"), hint: Phrase("As it is written today", es: "Como se escribe hoy"),
+      required: true),
+    .reference(
+      "school", \.school, Phrase("School", es: "Escuela"),
+      hint: Phrase("Empty: the district office", es: "Vacío: la oficina del distrito")),
+    .integer(
+      "holders", \.holders, Phrase("How many hold it", es: "Cuántas personas lo tienen"), in: 0...10_000, required: true
+    ),
     .choices("duties", \.duties, Phrase("What they do", es: "Qué hacen")),
     .text("duties_text", \.dutiesText, Phrase("In the school’s words", es: "En palabras de la escuela")),
-    .share("time", \.time, Phrase("Time released", es: "Tiempo liberado"), hint: Phrase("Share of the working week without own classes", es: "Parte de la semana sin clases propias")),
+    .share(
+      "time", \.time, Phrase("Time released", es: "Tiempo liberado"),
+      hint: Phrase("Share of the working week without own classes", es: "Parte de la semana sin clases propias")),
     .money("stipend", \.stipend, Phrase("Stipend per person and year", es: "Estipendio por persona y año")),
     .integer("days", \.days, Phrase("Extra days per year", es: "Días extra por año"), in: 0...260),
     .flag("evaluates", \.evaluates, Phrase("Evaluates other teachers", es: "Evalúa a otros docentes")),
-    .line("source", \.source, Phrase("Where this comes from", es: "De dónde sale esto"), hint: Phrase("Payroll, handbook, contract, asked at the school", es: "Nómina, manual, contrato, preguntado en la escuela")),
+    .line(
+      "source", \.source, Phrase("Where this comes from", es: "De dónde sale esto"),
+      hint: Phrase(
+        "Payroll, handbook, contract, asked at the school", es: "Nómina, manual, contrato, preguntado en la escuela")),
     .day("counted", \.counted, Phrase("Counted on", es: "Contado el")),
   ]
 
@@ -69,8 +80,12 @@ package struct ExistingTitle: DistrictRecord {
 
   package var findings: [Finding] {
     guard let stipend, stipend < .zero else { return [] }
-    return [Finding("stipend", "negative", Phrase(
-      "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa"))]
+    return [
+      Finding(
+        "stipend", "negative",
+        Phrase(
+          "Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa"))
+    ]
   }
 }
 

@@ -104,9 +104,11 @@ extension TitleCensus {
     }
     return clusters.filter { $0.count > 1 }.map { members in
       let names = Set(members.map(\.name))
-      return Group(entries: members.sorted { $0.holders > $1.holders }, overlaps: open.filter {
-        names.contains($0.first) && names.contains($0.second)
-      })
+      return Group(
+        entries: members.sorted { $0.holders > $1.holders },
+        overlaps: open.filter {
+          names.contains($0.first) && names.contains($0.second)
+        })
     }
     .sorted { ($1.entries.count, $1.holders) < ($0.entries.count, $0.holders) }
   }

@@ -29,7 +29,10 @@ package struct TitleWords: Sendable, Equatable {
 
   private static func raw(_ title: String) -> [String] {
     title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "&" }.map(String.init).filter { $0 != "&" }
-      .map { word in word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") && !common.keys.contains(word) ? String(word.dropLast()) : word }
+      .map { word in
+        word.count > 4 && word.hasSuffix("s") && !word.hasSuffix("ss") && !common.keys.contains(word)
+          ? String(word.dropLast()) : word
+      }
   }
 
   private static func weight(_ words: Set<String>) -> Double {
@@ -40,7 +43,8 @@ package struct TitleWords: Sendable, Equatable {
   private static let common: [String: String] = [
     "ela": "literacy", "reading": "literacy", "writing": "literacy", "english": "literacy", "language": "literacy",
     "lit": "literacy", "mathematics": "math", "maths": "math", "numeracy": "math", "stem": "science",
-    "specialist": "coach", "facilitator": "coach", "coaching": "coach", "strategist": "coach", "interventionist": "intervention",
+    "specialist": "coach", "facilitator": "coach", "coaching": "coach", "strategist": "coach",
+    "interventionist": "intervention",
     "leader": "lead", "head": "lead", "chair": "lead", "chairperson": "lead", "captain": "lead", "leading": "lead",
     "department": "team", "grade": "team", "level": "team", "plc": "team", "content": "team",
     "mentoring": "mentor", "induction": "mentor", "buddy": "mentor", "ambassador": "mentor",
@@ -51,10 +55,13 @@ package struct TitleWords: Sendable, Equatable {
     "lectura": "literacy", "lectoescritura": "literacy", "matemática": "math", "matemáticas": "math",
     "asesor": "coach", "asesora": "coach", "líder": "lead", "mentora": "mentor",
   ]
-  private static let empty: Set<String> = ["of", "the", "and", "for", "a", "an", "in", "at", "de", "del", "la", "el", "y"]
+  private static let empty: Set<String> = [
+    "of", "the", "and", "for", "a", "an", "in", "at", "de", "del", "la", "el", "y",
+  ]
   /// Words that say little: many titles have them.
   private static let general: Set<String> = [
-    "teacher", "school", "building", "instruction", "district", "site", "senior", "master", "elementary", "middle", "high",
+    "teacher", "school", "building", "instruction", "district", "site", "senior", "master", "elementary", "middle",
+    "high",
     "coordinator", "support", "docente", "escuela",
   ]
   private static let subjectWords: Set<String> = [

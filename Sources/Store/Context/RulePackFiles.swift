@@ -33,7 +33,8 @@ package enum RulePackFiles {
       }
     let place = (context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue } + [missing ?? ""])
       .filter { !$0.isEmpty }.joined(separator: ".")
-    let message = missing.map { Phrase("\(name): add \($0)", es: "\(name): añada \($0)") }
+    let message =
+      missing.map { Phrase("\(name): add \($0)", es: "\(name): añada \($0)") }
       ?? Phrase("\(name): \(context.debugDescription)", es: "\(name): \(context.debugDescription)")
     return Finding(place, missing == nil ? "unreadable" : "missing", message)
   }

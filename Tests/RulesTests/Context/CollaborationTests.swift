@@ -4,8 +4,10 @@ import Vocabulary
 
 @Suite struct `Collaboration at schools` {
   private func structure(
-    _ school: String, _ minutes: Int = 45, _ frequency: CollaborationStructure.Frequency = .weekly, inContract: Bool = true,
-    _ use: CollaborationStructure.ProtocolUse = .none, quality: CollaborationStructure.Quality? = nil, evidence: String = "",
+    _ school: String, _ minutes: Int = 45, _ frequency: CollaborationStructure.Frequency = .weekly,
+    inContract: Bool = true,
+    run: CollaborationStructure.ProtocolUse = .none, quality: CollaborationStructure.Quality? = nil,
+    evidence: String = "",
     people: Int? = nil
   ) -> CollaborationStructure {
     var structure = CollaborationStructure(id: .init("\(school)-\(minutes)"))
@@ -14,7 +16,7 @@ import Vocabulary
     structure.minutes = minutes
     structure.frequency = frequency
     structure.inContract = inContract
-    structure.protocolUse = use
+    structure.protocolUse = run
     structure.quality = quality
     structure.evidence = evidence
     structure.people = people
@@ -26,7 +28,8 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    (CollaborationStructure.Frequency.daily, 225.0), (.twiceWeekly, 90), (.weekly, 45), (.fortnightly, 22.5), (.monthly, 11.25),
+    (CollaborationStructure.Frequency.daily, 225.0), (.twiceWeekly, 90), (.weekly, 45), (.fortnightly, 22.5),
+    (.monthly, 11.25),
     (.termly, 3.75),
   ])
   func `is counted in minutes a week`(frequency: CollaborationStructure.Frequency, minutes: Double) {
@@ -35,28 +38,35 @@ import Vocabulary
 
   @Test func `comes in stages`() {
     #expect(stage() == .none)
-    #expect(stage(structure("A", inContract: false, .cycle)) == .ownTime)
-    #expect(stage(structure("A", 45, .monthly, .cycle)) == .ownTime)
+    #expect(stage(structure("A", inContract: false, run: .cycle)) == .ownTime)
+    #expect(stage(structure("A", 45, .monthly, run: .cycle)) == .ownTime)
     #expect(stage(structure("A")) == .time)
-    #expect(stage(structure("A", 45, .fortnightly, .written)) == .wellRun)
-    #expect(stage(structure("A", .cycle, quality: .learning, evidence: "Visit")) == .working)
+    #expect(stage(structure("A", 45, .fortnightly, run: .written)) == .wellRun)
+    #expect(stage(structure("A", run: .cycle, quality: .learning, evidence: "Visit")) == .working)
   }
 
   @Test func `is taken at its word only when something shows how well it works`() {
-    #expect(stage(structure("A", .cycle, quality: .changing)) == .wellRun)
-    #expect(CollaborationInventory([structure("A", .cycle, quality: .changing)], schools: [school("A")]).schools[0].isUnshown)
+    #expect(stage(structure("A", run: .cycle, quality: .changing)) == .wellRun)
+    #expect(
+      CollaborationInventory([structure("A", run: .cycle, quality: .changing)], schools: [school("A")]).schools[0]
+        .isUnshown)
   }
 
   @Test func `is as far as the best of its structures`() {
-    #expect(stage(structure("A", 30), structure("A", 60, .weekly, .written)) == .wellRun)
+    #expect(stage(structure("A", 30), structure("A", 60, .weekly, run: .written)) == .wellRun)
   }
 
   @Test func `gives each teacher a time a week when it is known who takes part`() {
     let inventory = CollaborationInventory(
-      [structure("A", 60, people: 10), structure("A", 40, .fortnightly, people: 20), structure("A", 90, inContract: false, people: 20)],
+      [
+        structure("A", 60, people: 10), structure("A", 40, .fortnightly, people: 20),
+        structure("A", 90, inContract: false, people: 20),
+      ],
       schools: [school("A")], teachers: [.init("A"): 20])
     #expect(inventory.schools[0].minutesPerTeacher == 50)
-    #expect(CollaborationInventory([structure("A")], schools: [school("A")], teachers: [.init("A"): 20]).schools[0].minutesPerTeacher == nil)
+    #expect(
+      CollaborationInventory([structure("A")], schools: [school("A")], teachers: [.init("A"): 20]).schools[0]
+        .minutesPerTeacher == nil)
   }
 
   @Test func `is missing where nothing is entered, and closed schools are left out`() {

@@ -43,15 +43,17 @@ import Vocabulary
     #expect(answer.missing.last?.what.en.contains("misclassify") == true)
   }
 
-  @Test(arguments: [
-    ("covers-too-few", { (s: inout DataSystem) in s.coverage = 0.4 }),
+  private static let faults: [(String, @Sendable (inout DataSystem) -> Void)] = [
+    ("covers-too-few", { s in s.coverage = 0.4 }),
     ("coverage-unknown", { s in s.coverage = nil }),
     ("reliability-unknown", { s in s.reliability = .claimed }),
     ("validity-unknown", { s in s.validity = nil }),
     ("does-not-tell-apart", { s in s.topShare = 0.98 }),
     ("use-not-allowed", { s in s.allowedUse = .formative }),
     ("use-not-checked", { s in s.allowedUse = nil }),
-  ] as [(String, @Sendable (inout DataSystem) -> Void)])
+  ]
+
+  @Test(arguments: faults)
   func `finds one system unfit for one reason`(code: String, spoil: @Sendable (inout DataSystem) -> Void) {
     var ratings = system("Ratings", .ratings, complete: true)
     #expect(ratings.obstacles.isEmpty)
@@ -107,7 +109,8 @@ import Vocabulary
   }
 
   @Test func `names the schools that say that lack of trust stands in the way`() {
-    let answer = answer(["A", "B"], [working("A")], [assessment("B", .culture, .starting, evidence: "Exit interviews")])
+    let answer = answer(
+      ["A", "B"], [working("A")], [assessment("B", .culture, .starting, evidence: "Exit interviews")])
     #expect(answer.sentence.en.contains("1 of 2 schools"))
     #expect(answer.sentence.en.contains("stands in the way at B"))
     #expect(answer.strength == .documented)

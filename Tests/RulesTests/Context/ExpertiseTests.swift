@@ -42,13 +42,15 @@ import Vocabulary
   }
 
   @Test func `is not met by a partner when it must be inside`() {
-    #expect(ExpertiseGap(need(1, insideOnly: true), among: [has("Institute", .recognized, .outside)], on: today).missing == 1)
+    #expect(
+      ExpertiseGap(need(1, insideOnly: true), among: [has("Institute", .recognized, .outside)], on: today).missing == 1)
   }
 
   @Test func `is not met by old evidence, no evidence, too low a level, or somebody who leaves before`() {
     let by = Day(2027, 8, 1)!
     let all = [
-      has("Old", shown: Day(2022, 1, 1)), has("None", shown: nil), has("Low", .practicing), has("Leaves", until: Day(2027, 6, 30)),
+      has("Old", shown: Day(2022, 1, 1)), has("None", shown: nil), has("Low", .practicing),
+      has("Leaves", until: Day(2027, 6, 30)),
       has("Other area", area: .literacy),
     ]
     let gap = ExpertiseGap(need(3, by: by), among: all, on: today)

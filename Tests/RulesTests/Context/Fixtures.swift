@@ -7,7 +7,8 @@ let today = Day(2026, 11, 23)!
 let thisYear = SchoolYear(2026)
 
 func source(
-  _ name: String, _ program: FundingProgram = .generalFund, _ amount: String, _ lasting: FundingSource.Lasting = .recurring,
+  _ name: String, _ program: FundingProgram = .generalFund, _ amount: String,
+  _ lasting: FundingSource.Lasting = .recurring,
   _ years: ClosedRange<Int>? = nil, available: Double? = nil
 ) -> FundingSource {
   var source = FundingSource(id: .init(name))
@@ -51,15 +52,11 @@ func rule(
   return rule
 }
 
-func pack(_ program: FundingProgram, _ rules: FundingRule...) -> RulePack {
-  RulePack(program: program.name, rules)
-}
+func pack(_ program: FundingProgram, _ rules: FundingRule...) -> RulePack { pack(named: program.name, rules) }
 
-extension RulePack {
-  init(program: String, _ rules: [FundingRule]) {
-    let words = Phrase("Rules", es: "Reglas")
-    self.init(program: program, title: words, about: words, state: nil, edition: today, rules: rules)
-  }
+func pack(named program: String, _ rules: [FundingRule]) -> RulePack {
+  let words = Phrase("Rules", es: "Reglas")
+  return RulePack(program: program, title: words, about: words, edition: today, rules: rules)
 }
 
 func school(_ name: String) -> School {

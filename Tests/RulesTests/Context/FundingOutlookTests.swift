@@ -32,7 +32,8 @@ import Vocabulary
     let stays = spending("Coach", .position, "90,000", from: grant)
     let endsToo = spending("Contract", .contract, "50,000", from: grant, .atEnd, ends: 2027)
     let elsewhere = spending("Principal", .position, "120,000", from: general)
-    let outlook = FundingOutlook([general, grant], spendings: [stays, endsToo, elsewhere], from: thisYear, through: SchoolYear(2029))
+    let outlook = FundingOutlook(
+      [general, grant], spendings: [stays, endsToo, elsewhere], from: thisYear, through: SchoolYear(2029))
     #expect(outlook.cliffs[0].exposed == [stays])
     #expect(outlook.cliffs[0].exposedCost == Money(dollars: 90_000))
   }

@@ -41,9 +41,9 @@ import Vocabulary
   }
 
   @Test func `stands in a pack under the name of its program, once`() {
-    let twice = RulePack(program: "tsl", [rule("tsl/a", .reminder), rule("tsl/a", .reminder), rule("other/b", .reminder)])
+    let twice = pack(named: "tsl", [rule("tsl/a", .reminder), rule("tsl/a", .reminder), rule("other/b", .reminder)])
     #expect(Set(twice.faults.map(\.code)) == ["twice", "id"])
-    #expect(RulePack(program: "nobody-knows", []).faults.map(\.code) == ["unknown-program"])
+    #expect(pack(named: "nobody-knows", []).faults.map(\.code) == ["unknown-program"])
   }
 }
 
@@ -51,7 +51,7 @@ import Vocabulary
   let general = rule("federal/general", .reminder)
 
   @Test func `adds the rules for all federal money to federal programs only`() {
-    let book = RuleBook([RulePack(program: "federal", [general]), pack(.tsl, rule("tsl/a", .reminder))])
+    let book = RuleBook([pack(named: "federal", [general]), pack(.tsl, rule("tsl/a", .reminder))])
     #expect(Set(book.rules(for: "tsl", on: today).map(\.id)) == ["federal/general", "tsl/a"])
     #expect(book.rules(for: "general-fund", on: today).isEmpty)
     #expect(book.rules(for: "other-federal", on: today).map(\.id) == ["federal/general"])
@@ -105,8 +105,12 @@ import Vocabulary
   }
 
   @Test func `and tell a renewal from what cannot be`() {
-    #expect(limit.findings(for: source("G", .tsl, "1", .ending, 2025...2028), on: today)[0].message.en.contains("hang on a renewal"))
-    #expect(limit.findings(for: source("G", .tsl, "1", .ending, 2025...2030), on: today)[0].message.en.contains("even renewed"))
+    #expect(
+      limit.findings(for: source("G", .tsl, "1", .ending, 2025...2028), on: today)[0].message.en.contains(
+        "hang on a renewal"))
+    #expect(
+      limit.findings(for: source("G", .tsl, "1", .ending, 2025...2030), on: today)[0].message.en.contains(
+        "even renewed"))
   }
 
   @Test func `without a last year, though its program has a limit`() {
@@ -137,8 +141,7 @@ import Vocabulary
   let title = source("Title II", .titleTwoA, "100,000")
 
   private func said(_ rules: FundingRule..., of lines: PaidLine..., beside others: [PaidLine] = []) -> [String] {
-    RuleBook([pack(.titleTwoA)], own: []).packs.isEmpty ? [] :
-      RuleBook([RulePack(program: "title-2a", rules)]).findings(for: lines, of: title, beside: others, on: today).map(\.about)
+    RuleBook([pack(named: "title-2a", rules)]).findings(for: lines, of: title, beside: others, on: today).map(\.about)
   }
 
   @Test func `and find a use that none of them allows`() {
@@ -150,14 +153,18 @@ import Vocabulary
   }
 
   @Test func `and find a use that is forbidden`() {
-    #expect(said(rule("title-2a/n", .notAllowed, uses: [.other]), of: PaidLine("Party", .other, Money(dollars: 1))) == ["Party"])
+    #expect(
+      said(rule("title-2a/n", .notAllowed, uses: [.other]), of: PaidLine("Party", .other, Money(dollars: 1))) == [
+        "Party"
+      ])
   }
 
   @Test(arguments: [("15,000", 0), ("15,000.01", 1)])
   func `and hold an upper limit to the cent`(amount: String, findings: Int) throws {
     let cap = rule("title-2a/c", .atMost, share: 0.15, served: [.earlyIntervening])
     let line = PaidLine("Early help", .training, try #require(Money(amount)), served: .earlyIntervening)
-    #expect(said(cap, of: line, PaidLine("Rest", .training, Money(dollars: 80_000), served: .disabilities)).count == findings)
+    #expect(
+      said(cap, of: line, PaidLine("Rest", .training, Money(dollars: 80_000), served: .disabilities)).count == findings)
   }
 
   @Test(arguments: [("10,000", 0), ("10,000.01", 1)])
@@ -183,7 +190,8 @@ import Vocabulary
 
   @Test func `and ask for records of split time`() {
     let records = rule("title-2a/t", .timeAndEffort)
-    #expect(said(records, of: PaidLine("Half a coach", .position, Money(dollars: 9), fullTime: 0.5)) == ["Half a coach"])
+    #expect(
+      said(records, of: PaidLine("Half a coach", .position, Money(dollars: 9), fullTime: 0.5)) == ["Half a coach"])
     #expect(said(records, of: PaidLine("A whole coach", .position, Money(dollars: 9), fullTime: 1)).isEmpty)
   }
 }

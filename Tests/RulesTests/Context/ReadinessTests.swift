@@ -23,7 +23,8 @@ func assessment(
   }
 
   private func all(_ level: ReadinessLevel, evidence: String) -> SchoolReadiness {
-    SchoolReadiness(school("A"), ReadinessCriterion.allCases.map { assessment("A", $0, level, evidence: evidence) }, on: today)
+    SchoolReadiness(
+      school("A"), ReadinessCriterion.allCases.map { assessment("A", $0, level, evidence: evidence) }, on: today)
   }
 
   @Test func `starts with nothing`() {

@@ -23,7 +23,9 @@ import Vocabulary
     return move
   }
 
-  private func outcome(_ moves: [RedistributionMove], _ spendings: [Spending], rules: RuleBook = RuleBook([])) -> ScenarioOutcome {
+  private func outcome(_ moves: [RedistributionMove], _ spendings: [Spending], rules: RuleBook = RuleBook([]))
+    -> ScenarioOutcome
+  {
     ScenarioOutcome(scenario(), moves: moves, spendings: spendings, sources: [title, grant], rules: rules, on: today)
   }
 
@@ -45,7 +47,8 @@ import Vocabulary
   @Test func `says what each use gets`() {
     let training = spending("Workshops", .training, "1,000", from: title)
     let contract = spending("Vendor", .contract, "500", from: title)
-    let result = outcome([move("a", training, 0.5), move("b", training, 0.25, .release), move("c", contract, 1)], [training, contract])
+    let result = outcome(
+      [move("a", training, 0.5), move("b", training, 0.25, .release), move("c", contract, 1)], [training, contract])
     #expect(result.byUse.map(\.use) == [.stipend, .release])
     #expect(result.byUse.map(\.amount) == [Money(dollars: 1000), Money(dollars: 250)])
   }
@@ -89,7 +92,8 @@ import Vocabulary
   @Test func `hears what the rules of each source say`() {
     let book = RuleBook([pack(.titleTwoA, rule("title-2a/u", .allowedUse, uses: [.stipend, .training]))])
     let training = spending("Workshops", .training, "1,000", from: title)
-    let result = outcome([move("Stipends", training, 0.5), move("Families", training, 0.1, .family)], [training], rules: book)
+    let result = outcome(
+      [move("Stipends", training, 0.5), move("Families", training, 0.1, .family)], [training], rules: book)
     #expect(result.ruleFindings.map(\.about) == ["Families"])
   }
 

@@ -59,14 +59,17 @@ import Vocabulary
   @Test func `does not make one heap of a chain of neighbours`() {
     let a: [ExistingTitle.Duty] = [.coaching, .modeling], b: [ExistingTitle.Duty] = [.modeling, .culture]
     let census = TitleCensus([
-      title("Math Coach", at: "A", duties: a), title("Coach", at: "A", duties: a + b), title("PBIS Coach", at: "A", duties: b),
+      title("Math Coach", at: "A", duties: a), title("Coach", at: "A", duties: a + b),
+      title("PBIS Coach", at: "A", duties: b),
     ])
     #expect(!census.groups.contains { $0.entries.count == 3 })
   }
 
   @Test func `does not take two subjects for one`() {
     let work: [ExistingTitle.Duty] = [.coaching, .modeling]
-    let census = TitleCensus([title("Math Coach", at: "A", duties: work), title("Literacy Coach", at: "A", duties: work)])
+    let census = TitleCensus([
+      title("Math Coach", at: "A", duties: work), title("Literacy Coach", at: "A", duties: work),
+    ])
     #expect(census.groups.isEmpty)
   }
 
