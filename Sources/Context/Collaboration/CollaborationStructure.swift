@@ -5,7 +5,7 @@ package struct CollaborationStructure: DistrictRecord {
   package static let kind = RecordKind(
     "collaboration", path: "context/collaboration", strategy: .context,
     one: Phrase("time for collaboration", es: "espacio de colaboración"),
-    many: Phrase("collaboration", es: "colaboración"),
+    many: Phrase("times for collaboration", es: "espacios de colaboración"),
     about: Phrase(
       "Where and when teachers already work together, school by school.",
       es: "Dónde y cuándo colaboran ya los docentes, escuela por escuela."),

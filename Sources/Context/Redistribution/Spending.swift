@@ -4,7 +4,7 @@ import Vocabulary
 package struct Spending: DistrictRecord {
   package static let kind = RecordKind(
     "spending", path: "context/spending", strategy: .context,
-    one: Phrase("piece of spending", es: "gasto"), many: Phrase("spending", es: "gastos"),
+    one: Phrase("piece of spending", es: "gasto"), many: Phrase("pieces of spending", es: "gastos"),
     about: Phrase(
       "Contracts, training money and positions of today that could pay for the work.",
       es: "Contratos, dinero de formación y puestos de hoy que podrían pagar el trabajo."),

@@ -4,7 +4,7 @@ import Vocabulary
 package struct ExistingTitle: DistrictRecord {
   package static let kind = RecordKind(
     "existing_title", path: "context/titles", strategy: .context,
-    one: Phrase("existing title", es: "título existente"), many: Phrase("existing titles", es: "títulos existentes"),
+    one: Phrase("title in use", es: "título en uso"), many: Phrase("titles in use", es: "títulos en uso"),
     about: Phrase(
       "The leadership titles that people hold today, school by school.",
       es: "Los títulos de liderazgo que la gente tiene hoy, escuela por escuela."),
