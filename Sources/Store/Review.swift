@@ -11,7 +11,10 @@ extension Store {
 extension Records {
   /// Works the nine answers out of the records.
   package func review() throws -> [Answer] {
-    KeyQuestion.allCases.map { Answer($0, Phrase(verbatim: ""), evidence: [], missing: []) }
+    let answers = try purposeAnswers()
+    return KeyQuestion.allCases.map { question in
+      answers.first { $0.question == question } ?? Answer(question, Phrase(verbatim: ""), evidence: [], missing: [])
+    }
   }
 
   /// Changes with every act of the district, so what was worked out before it need not be worked out again while it stands.

@@ -12,7 +12,10 @@ package enum Register {
     School.self, Network.self, Person.self, Position.self, Team.self,
   ]
 
-  package static let purpose: [any DistrictRecord.Type] = []
+  package static let purpose: [any DistrictRecord.Type] = [
+    Priority.self, TheoryOfAction.self, PurposeStatement.self, Stakeholder.self, EngagementSession.self, Heard.self,
+    Consultation.self, Decision.self, WrittenAnswer.self, Role.self,
+  ]
 
   package static let context: [any DistrictRecord.Type] = []
 

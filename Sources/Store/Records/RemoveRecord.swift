@@ -18,7 +18,7 @@ extension ActRecords {
         kind: Record.kind, record: id.rawValue, yours: [:], theirs: record.values, theirVersion: record.version,
         last: try lastNote(of: Record.kind, id.rawValue))
     }
-    try referrals(to: record).refuseIfAnyStopsSaving()
+    try (referrals(to: record) + ruleFindings(removing: record)).refuseIfAnyStopsSaving()
     try change("DELETE FROM \(name: Record.kind.table) WHERE district = \(district) AND id = \(id)")
     try unindex(Record.kind, id.rawValue)
     try note(.removed, record, before: record.values, after: nil)

@@ -30,7 +30,8 @@ extension ActRecords {
         kind: Record.kind, record: record.id.rawValue, yours: record.values, theirs: before?.values,
         theirVersion: before?.version ?? 0, last: try lastNote(of: Record.kind, record.id.rawValue))
     }
-    try (record.allFindings + missingReferences(of: record)).refuseIfAnyStopsSaving()
+    let own = try record.allFindings + missingReferences(of: record)
+    try (own + ruleFindings(keeping: record, replacing: before)).refuseIfAnyStopsSaving()
   }
 
   private func write<Record: DistrictRecord>(_ record: Record) throws {

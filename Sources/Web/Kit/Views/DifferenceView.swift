@@ -33,26 +33,26 @@ package struct DifferenceView: View {
     let difference = TextDifference(from: change.before, to: change.after)
     return """
       <section class="difference"><h3>\(change.label)</h3>
-      \(side(before, difference.parts.filter { if case .added = $0 { false } else { true } }))
-      \(side(after, difference.parts.filter { if case .removed = $0 { false } else { true } }))
+      \(side(before, difference.merged.filter { $0.fate != .added }))
+      \(side(after, difference.merged.filter { $0.fate != .removed }))
       </section>
       """
   }
 
-  private func side(_ heading: Phrase, _ parts: [TextDifference.Part]) -> HTML {
+  private func side(_ heading: Phrase, _ runs: [TextDifference.Run]) -> HTML {
     let text: HTML =
-      parts.isEmpty
-      ? "<span class=\"nothing\">\(Phrase("Nothing", es: "Nada"))</span>" : "\(parts.map(DifferenceView.marks))"
+      runs.isEmpty
+      ? "<span class=\"nothing\">\(Phrase("Nothing", es: "Nada"))</span>" : "\(runs.map(DifferenceView.marks))"
     return "<div class=\"side\"><h4>\(heading)</h4><p class=\"side-text\">\(text)</p></div>"
   }
 
-  private static func marks(_ part: TextDifference.Part) -> HTML {
-    switch part {
-    case .kept(let text): HTML(text: text)
-    case .removed(let text):
-      "<del><span class=\"unseen\">\(Phrase("[removed:", es: "[quitado:")) </span>\(text)<span class=\"unseen\">]</span></del>"
-    case .added(let text):
-      "<ins><span class=\"unseen\">\(Phrase("[added:", es: "[añadido:")) </span>\(text)<span class=\"unseen\">]</span></ins>"
+  private static func marks(_ run: TextDifference.Run) -> HTML {
+    switch run.fate {
+    case .kept: HTML(text: run.text)
+    case .removed:
+      "<del><span class=\"unseen\">\(Phrase("[removed:", es: "[quitado:")) </span>\(run.text)<span class=\"unseen\">]</span></del>"
+    case .added:
+      "<ins><span class=\"unseen\">\(Phrase("[added:", es: "[añadido:")) </span>\(run.text)<span class=\"unseen\">]</span></ins>"
     }
   }
 }

@@ -3,14 +3,14 @@ import Testing
 import Vocabulary
 
 @Suite struct `The reach of engagement` {
-  func standing(of group: StakeholderGroup, in reach: Reach) -> Reach.Standing? {
+  func standing(of group: StakeholderGroup, in reach: EngagementReach) -> EngagementReach.Standing? {
     reach.groups.first { $0.group == group }?.standing
   }
 
   @Test func `finds the stakeholders nobody has asked, those who decide first`() {
     var literacy = Plan.priority("Literacy")
     literacy.knownBy = [.init("Coaches")]
-    let reach = Reach(
+    let reach = EngagementReach(
       stakeholders: [
         Plan.stakeholder("Parents", .families, size: 900), Plan.stakeholder("Coaches", .teacherLeaders, size: 12),
         Plan.stakeholder("Board", .board, size: 7, stage: .decide),
@@ -22,7 +22,7 @@ import Vocabulary
   }
 
   @Test func `counts an answer to a consultation as being reached`() {
-    let reach = Reach(
+    let reach = EngagementReach(
       stakeholders: [Plan.stakeholder("Ms. Ortega", .union)], sessions: [], answers: [.union: 1],
       answered: [.init("Ms. Ortega")])
     #expect(reach.unreached.isEmpty)
@@ -30,7 +30,7 @@ import Vocabulary
   }
 
   @Test func `names a group that is heard less than half of what it weighs among its like`() {
-    let reach = Reach(
+    let reach = EngagementReach(
       stakeholders: [
         Plan.stakeholder("Teachers", .teachers, size: 600), Plan.stakeholder("Aides", .supportStaff, size: 400),
       ],
@@ -40,7 +40,7 @@ import Vocabulary
   }
 
   @Test func `does not set families against principals`() {
-    let reach = Reach(
+    let reach = EngagementReach(
       stakeholders: [
         Plan.stakeholder("Principals", .principals, size: 30), Plan.stakeholder("Families", .families, size: 9000),
       ],
@@ -50,12 +50,12 @@ import Vocabulary
   }
 
   @Test func `says that a group is not reached when nobody came, whatever its size`() {
-    let reach = Reach(stakeholders: [], sessions: [Plan.session([.students: 0])])
+    let reach = EngagementReach(stakeholders: [], sessions: [Plan.session([.students: 0])])
     #expect(reach.groups(.notReached).count == StakeholderGroup.allCases.count)
   }
 
   @Test func `believes the roster before the register`() {
-    let reach = Reach(
+    let reach = EngagementReach(
       stakeholders: [Plan.stakeholder("Teachers", .teachers, size: 600)], sessions: [], sizes: [.teachers: 1187])
     #expect(reach.groups.first { $0.group == .teachers }?.size == 1187)
   }

@@ -56,31 +56,3 @@ import Vocabulary
     #expect(TextDifference(from: old, to: new).runs.map(\.fate) == [.removed, .added])
   }
 }
-
-@Suite struct `The difference of two versions` {
-  @Test func `names each field that changed, in the order of the record`() {
-    let old: [String: FieldValue] = ["name": .text("North"), "pupils": .integer(400), "level": .text("primary")]
-    let new: [String: FieldValue] = ["name": .text("North side"), "pupils": .integer(410), "level": .text("primary")]
-    let difference = RecordDifference(School.self, from: old, to: new)
-    #expect(difference.changes.map(\.field) == ["name", "pupils"])
-    #expect(difference.changes[1].how == .value(before: .integer(400), after: .integer(410)))
-  }
-
-  @Test func `tells which names came and which went`() {
-    let difference = RecordDifference(
-      Team.self, from: ["members": .list(["a", "b"])], to: ["members": .list(["b", "c"])])
-    #expect(difference.changes.map(\.how) == [.names(removed: ["a"], added: ["c"])])
-  }
-
-  @Test func `shows names in another order as another value`() {
-    let difference = RecordDifference(
-      Team.self, from: ["members": .list(["a", "b"])], to: ["members": .list(["b", "a"])])
-    #expect(difference.changes.map(\.how) == [.value(before: .list(["a", "b"]), after: .list(["b", "a"]))])
-  }
-
-  @Test func `from nothing is everything, and between equals nothing`() {
-    let values: [String: FieldValue] = ["name": .text("North")]
-    #expect(RecordDifference(Network.self, from: nil, to: values).changes.map(\.field) == ["name"])
-    #expect(RecordDifference(Network.self, from: values, to: values).isEmpty)
-  }
-}

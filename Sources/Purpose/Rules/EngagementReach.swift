@@ -3,7 +3,7 @@ import Vocabulary
 /// Who has been reached by the asking, who has not, and how far those who came stand for those who could have come.
 ///
 /// Source: docs/rules/engagement.md
-package struct Reach: Equatable, Sendable {
+package struct EngagementReach: Equatable, Sendable {
   /// Groups whose numbers can be compared: a hundred families are not like a hundred principals.
   package enum Pool: String, CaseIterable, Sendable {
     case staff, publicAtLarge, bodies
@@ -105,7 +105,7 @@ package struct Reach: Equatable, Sendable {
 }
 
 extension StakeholderGroup {
-  package var pool: Reach.Pool {
+  package var pool: EngagementReach.Pool {
     switch self {
     case .teachers, .teacherLeaders, .supportStaff, .principals, .centralOffice: .staff
     case .students, .families, .community: .publicAtLarge
