@@ -10,7 +10,7 @@ package struct StrengthMeter: View {
     """
     <span class="strength \(strength.rawValue)"><svg class="rule" viewBox="0 0 64 14" width="64" height="14" aria-hidden="true" focusable="false">\
     <path class="rule-line" d="M1 12.5 H63"/>\((1...4).map(mark))</svg> \
-    <span class="unseen">\(Phrase("Strength of the evidence:", es: "Solidez de la evidencia:")) </span>\(strength.label)</span>
+    <span class="unseen">\(Phrase("Strength of the evidence:", es: "Solidez de la evidencia:")) </span><span class="strength-word">\(strength.label)</span></span>
     """
   }
 
