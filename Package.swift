@@ -28,6 +28,9 @@ let package = Package(
     .target(name: "Measures", dependencies: ["Vocabulary", "Purpose", "Context"], swiftSettings: strict),
     .target(name: "Build", dependencies: ["Vocabulary", "Purpose", "Context", "Measures"], swiftSettings: strict),
 
+    // Pure: arrays in, estimates out. No words of the domain.
+    .target(name: "Statistics", swiftSettings: strict),
+
     // Formats in and out. No database.
     .target(name: "Exchange", dependencies: ["Vocabulary", "CLibZip", "CXLSXWriter"], swiftSettings: strict),
 
@@ -88,6 +91,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build"], swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Vocabulary", "Exchange", "CLibZip"], swiftSettings: strict),
     .testTarget(
