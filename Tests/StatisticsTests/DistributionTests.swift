@@ -3,17 +3,22 @@ import Testing
 
 /// Expected values: R 4.2 (pnorm, qnorm, pt, qt, pf, pchisq, qchisq, lgamma) and printed tables.
 @Suite struct `The distributions` {
-  func isClose(_ a: Double, _ b: Double, _ relative: Double = 1e-12) -> Bool { abs(a - b) <= relative * max(abs(b), 1e-300) }
+  func isClose(_ a: Double, _ b: Double, _ relative: Double = 1e-12) -> Bool {
+    abs(a - b) <= relative * max(abs(b), 1e-300)
+  }
 
   @Test(arguments: [
-    (0.025, -1.959963984540054), (0.975, 1.959963984540054), (0.5, 0), (1e-10, -6.361340902404056), (0.8, 0.8416212335729143),
+    (0.025, -1.959963984540054), (0.975, 1.959963984540054), (0.5, 0), (1e-10, -6.361340902404056),
+    (0.8, 0.8416212335729143),
   ])
   func `of the normal quantile meet the tables`(p: Double, z: Double) {
     #expect(abs(Normal.quantile(p) - z) < 1e-13)
     #expect(isClose(Normal.cumulative(Normal.quantile(p)), p))
   }
 
-  @Test(arguments: [(1.0, 0.975, 12.706204736174698), (5, 0.975, 2.570581835636314), (18, 0.8, 0.862048667592), (2.5, 0.9, 1.7295)])
+  @Test(arguments: [
+    (1.0, 0.975, 12.706204736174698), (5, 0.975, 2.570581835636314), (18, 0.8, 0.862048667592), (2.5, 0.9, 1.7295),
+  ])
   func `of t meet the tables`(df: Double, p: Double, t: Double) {
     let found = StudentT(df: df).quantile(p)
     #expect(df == 2.5 || abs(found - t) < 1e-9)

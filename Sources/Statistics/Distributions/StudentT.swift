@@ -89,7 +89,8 @@ enum Quantile {
   }
 
   /// Regula falsi in the Illinois form, kept inside the bracket by bisection.
-  private static func bracketed(_ p: Double, _ low: Double, _ high: Double, _ cumulative: (Double) -> Double) -> Double {
+  private static func bracketed(_ p: Double, _ low: Double, _ high: Double, _ cumulative: (Double) -> Double) -> Double
+  {
     var (low, high) = (low, high)
     var (atLow, atHigh) = (cumulative(low) - p, cumulative(high) - p)
     var side = 0
