@@ -29,12 +29,24 @@ struct Migration: Sendable {
   }
 }
 
-/// The database was written by a newer version of the program.
-package struct NewerSchema: Error, CustomStringConvertible {
-  package let found: Int
-  package let known: Int
+/// The tables are not those that this version of the program works with.
+package enum OtherSchema: Error, Equatable, CustomStringConvertible {
+  case newer(found: Int, known: Int)
+  case older(found: Int, known: Int)
+  /// Tables, but not ours.
+  case foreign
+
   package var description: String {
-    "This database is at schema \(found), and this version of chalkline knows \(known). Install the version that wrote it, or a newer one."
+    switch self {
+    case .newer(let found, let known):
+      """
+      This database is at schema \(found), and this version of chalkline knows \(known). \
+      Install the version that wrote it, or a newer one.
+      """
+    case .older(let found, let known):
+      "This database is at schema \(found), and this version of chalkline works with \(known). Run: chalkline migrate"
+    case .foreign: "This is the database of another program. Give chalkline a database, or a schema, of its own."
+    }
   }
 }
 
@@ -42,30 +54,47 @@ extension Store {
   /// Brings the tables up to date in one transaction. Refuses a schema newer than this program. Returns the names applied.
   @discardableResult package func migrate() async throws -> [String] {
     let migrations = try Migration.all()
-    let moment = now()
-    return try await driver.write(for: nil) { session in
-      try session.prepareForMigrations()
-      let applied = Set(try session.rows("SELECT number FROM migration").compactMap { $0.integer(0) })
-      let known = Set(migrations.map(\.number))
-      if let newer = applied.subtracting(known).max() { throw NewerSchema(found: newer, known: known.max() ?? 0) }
-      let pending = migrations.filter { !applied.contains($0.number) }
-      for migration in pending {
-        try session.runScript(migration.script)
-        try session.run(
-          "INSERT INTO migration (number, name, applied) VALUES (\(migration.number), \(migration.name), \(moment))")
-      }
-      if !pending.isEmpty { try session.separateDistricts() }
-      return pending.map(\.name)
+    return try await driver.write(for: nil) { [now] in try $0.apply(migrations, at: now()) }
+  }
+
+  /// The migrations that the database still lacks, by name. Throws `OtherSchema` when it has others.
+  package func pendingMigrations() async throws -> [String] {
+    let migrations = try Migration.all()
+    return try await driver.read(for: nil) { try migrations.pending(in: $0).map(\.name) }
+  }
+
+  func requireKnownTables() async throws {
+    let migrations = try Migration.all()
+    let applied = try await driver.read(for: nil) { session in
+      try migrations.pending(in: session).isEmpty ? nil : try session.appliedMigrations()
     }
+    if let applied { throw OtherSchema.older(found: applied.max() ?? 0, known: migrations.last?.number ?? 0) }
   }
 }
 
 extension Session {
-  fileprivate func prepareForMigrations() throws {
+  /// Brings the tables up to date.
+  @discardableResult func apply(_ migrations: [Migration], at moment: Moment) throws -> [String] {
     // Two servers that start at once: the second waits, and then finds nothing to do.
     if dialect == .postgres { try runScript("SELECT pg_advisory_xact_lock(71142)") }
+    let pending = try migrations.pending(in: self)
     try runScript(
       "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL)")
+    for migration in pending {
+      try runScript(migration.script)
+      try run(
+        "INSERT INTO migration (number, name, applied) VALUES (\(migration.number), \(migration.name), \(moment))")
+    }
+    if !pending.isEmpty { try separateDistricts() }
+    return pending.map(\.name)
+  }
+
+  /// The numbers of the migrations that the database has seen; none for an empty one.
+  func appliedMigrations() throws -> Set<Int> {
+    let tables = try tables()
+    if tables.isEmpty { return [] }
+    guard tables.contains(where: { $0.name == "migration" }) else { throw OtherSchema.foreign }
+    return Set(try rows("SELECT number FROM migration").compactMap { $0.integer(0) })
   }
 
   /// PostgreSQL says a second time that a district sees its own rows only, whatever a statement asks for.
@@ -89,5 +118,17 @@ extension Session {
           WITH CHECK (district = current_setting('chalkline.district', true));
         """)
     }
+  }
+}
+
+extension [Migration] {
+  /// Those that the database still lacks. They may have arrived out of order.
+  fileprivate func pending(in session: any Session) throws -> [Migration] {
+    let applied = try session.appliedMigrations()
+    let known = Set(map(\.number))
+    if let newer = applied.subtracting(known).max() {
+      throw OtherSchema.newer(found: newer, known: known.max() ?? 0)
+    }
+    return filter { !applied.contains($0.number) }
   }
 }

@@ -27,12 +27,25 @@ package struct Store: Sendable {
     return store
   }
 
-  package static func driver(for database: String) throws -> any Driver {
-    if database.hasPrefix("postgres://") || database.hasPrefix("postgresql://") {
-      return try PostgresDriver(address: database)
-    }
-    return try SQLiteDriver(path: database)
+  /// Opens a database that is there, and changes nothing about it. Throws `OtherSchema` when its tables are not this program's.
+  package static func openForReading(_ database: String) async throws -> Store {
+    let isServer = isServer(database)
+    let store = Store(isServer ? try driver(for: database) : try SQLiteDriver(readingFrom: database))
+    try await store.requireKnownSchema()
+    return store
   }
+
+  package static func driver(for database: String) throws -> any Driver {
+    isServer(database) ? try PostgresDriver(address: database) : try SQLiteDriver(path: database)
+  }
+
+  /// Whether the database is reached over an address, rather than being a file.
+  package static func isServer(_ database: String) -> Bool {
+    database.hasPrefix("postgres://") || database.hasPrefix("postgresql://")
+  }
+
+  /// The same records, seen at a time of one's own choosing.
+  package func at(_ moment: Moment) -> Store { Store(driver, now: { moment }) }
 
   /// Everything read inside is of one moment.
   package func read<T: Sendable>(
@@ -46,9 +59,10 @@ package struct Store: Sendable {
   package func act<T: Sendable>(
     _ district: District.ID, by author: Author, why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T
   ) async throws -> T {
-    let moment = now()
-    return try await driver.write(for: district.rawValue) { session in
-      let records = ActRecords(session, district: district, moment: moment, author: author, why: why)
+    try await driver.write(for: district.rawValue) { [now] session in
+      try session.takeTurn(in: district.rawValue)
+      // After the turn has come: the moments of the history then follow its order.
+      let records = ActRecords(session, district: district, moment: now(), author: author, why: why)
       let result = try body(records)
       try records.finish()
       return result

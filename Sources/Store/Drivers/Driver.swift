@@ -15,7 +15,7 @@ package enum Dialect: Sendable { case sqlite, postgres }
 package protocol Session {
   var dialect: Dialect { get }
   func rows(_ statement: SQL) throws -> [Row]
-  /// Row by row, without holding them all.
+  /// Row by row, without holding them all. Other statements may run between two rows.
   func forEachRow(_ statement: SQL, _ body: (Row) throws -> Void) throws
   /// Returns the number of rows that it changed.
   @discardableResult func run(_ statement: SQL) throws -> Int
@@ -26,18 +26,15 @@ package protocol Session {
 extension Session {
   package func row(_ statement: SQL) throws -> Row? { try rows(statement).first }
   package func count(_ statement: SQL) throws -> Int { try row(statement)?.integer(0) ?? 0 }
-}
 
-/// Something the database itself would not or could not do.
-package struct DatabaseFault: Error, CustomStringConvertible, Sendable {
-  package enum Sort: Sendable, Equatable {
-    case unique, foreignKey, check, notNull, busy, clash, full, readOnly, gone, other
+  /// Turns to the rows of another district for the rest of the transaction.
+  func turn(to district: String) throws {
+    if dialect == .postgres { _ = try rows("SELECT set_config('chalkline.district', \(district), true)") }
   }
-  package let sort: Sort
-  package let description: String
 
-  package init(_ sort: Sort, _ description: String) {
-    self.sort = sort
-    self.description = description
+  /// Acts of one district follow one another, so that what an act has read cannot change before it writes.
+  /// SQLite has one writer in any case.
+  func takeTurn(in district: String) throws {
+    if dialect == .postgres { _ = try rows("SELECT pg_advisory_xact_lock(71143, hashtext(\(district)))") }
   }
 }

@@ -53,6 +53,11 @@ extension Records {
   /// The head is kept apart, so that entries cannot be taken off the end.
   private func headVerdict(_ last: Int, _ hash: String) throws -> HistoryVerdict {
     let head = try session.row("SELECT number, hash FROM history_head WHERE district = \(district)")
+    // Every district begins with an entry, so one without any has lost them all.
+    let isThere = try session.row("SELECT 1 FROM district WHERE district = \(district)") != nil
+    if last == 0, isThere {
+      return .tampered(number: 1, Phrase("the whole history is missing", es: "falta todo el historial"))
+    }
     if (head?.integer(0) ?? 0) == last, (head?.text(1) ?? "") == hash { return .intact(entries: last) }
     return .tampered(
       number: last + 1, Phrase("entry \(last + 1) is missing from the end", es: "falta la entrada \(last + 1) al final")

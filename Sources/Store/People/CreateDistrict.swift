@@ -21,9 +21,7 @@ extension Store {
 
   /// Every district of this database, by name.
   package func districts() async throws -> [District] {
-    try await driver.read(for: nil) { session in
-      try session.rows("SELECT district, name, language FROM district ORDER BY name, district").map(District.init(row:))
-    }
+    try await driver.read(for: nil) { try $0.districts() }
   }
 
   package func district(_ id: District.ID) async throws -> District? {
@@ -34,7 +32,7 @@ extension Store {
 }
 
 extension District {
-  fileprivate init(row: Row) {
+  init(row: Row) {
     self.init(id: ID(row.text(0)), name: row.text(1), language: Language(rawValue: row.text(2)) ?? .english)
   }
 }

@@ -59,7 +59,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
   package static func + (first: SQL, second: SQL) -> SQL { "\(first)\(second)" }
 
   package func joined(_ parts: [SQL]) -> SQL {
-    parts.dropFirst().reduce(parts.first ?? "") { "\($0)\(self)\($1)" }
+    var whole = StringInterpolation(literalCapacity: 0, interpolationCount: parts.count)
+    for (index, part) in parts.enumerated() {
+      if index > 0 { whole.appendInterpolation(self) }
+      whole.appendInterpolation(part)
+    }
+    return SQL(stringInterpolation: whole)
   }
 
   /// The words with the database's own markers: `?` for SQLite, `$1…` for PostgreSQL.
@@ -73,6 +78,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 /// A value that a statement can carry.
 package protocol SQLConvertible { var sqlValue: SQL.Value { get } }
 
+extension SQL.Value: SQLConvertible { package var sqlValue: SQL.Value { self } }
 extension String: SQLConvertible { package var sqlValue: SQL.Value { .text(self) } }
 extension Int: SQLConvertible { package var sqlValue: SQL.Value { .integer(self) } }
 extension Double: SQLConvertible { package var sqlValue: SQL.Value { .real(self) } }

@@ -1,0 +1,34 @@
+import Foundation
+import GRDB
+
+/// A SQLite file that only this program has open, such as a backup: read and written without waiting for anybody.
+enum SQLiteFile {
+  static func read<T>(_ path: String, _ body: (any Session) throws -> T) throws -> T {
+    var configuration = SQLiteDriver.configuration(patience: 10)
+    configuration.readonly = true
+    return try DatabaseFault.mapping {
+      let file = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? file.close() }
+      return try file.read { try body(SQLiteSession($0)) }
+    }
+  }
+
+  /// One transaction, which is on the disk when this returns.
+  static func write<T>(_ path: String, _ body: (any Session) throws -> T) throws -> T {
+    try DatabaseFault.mapping {
+      let file = try DatabaseQueue(path: path, configuration: SQLiteDriver.configuration(patience: 10))
+      let result = try file.write { try body(SQLiteSession($0)) }
+      try file.close()
+      return result
+    }
+  }
+
+  /// Leaves nothing beside the file that would have to travel with it.
+  static func makeSelfContained(_ path: String) throws {
+    try DatabaseFault.mapping {
+      let file = try DatabaseQueue(path: path, configuration: SQLiteDriver.configuration(patience: 10))
+      try file.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try file.close()
+    }
+  }
+}
