@@ -19,18 +19,25 @@ package struct Store: Sendable {
     Moment(milliseconds: Int(Date().timeIntervalSince1970 * 1000))
   }
 
-  /// Opens the database and brings its tables up to date. `database` is the path of a file, or a `postgres://` address.
-  package static func open(_ database: String, now: @escaping @Sendable () -> Moment = systemTime) async throws -> Store
-  {
+  /// What is done about tables of another version when a database is opened.
+  package enum TableCare: Sendable { case bringUpToDate, refuseOthers, leave }
+
+  /// Opens the database. `database` is the path of a file, or a `postgres://` address. Throws `OtherSchema` for tables that are not this program's.
+  package static func open(
+    _ database: String, tables: TableCare = .bringUpToDate, now: @escaping @Sendable () -> Moment = systemTime
+  ) async throws -> Store {
     let store = Store(try driver(for: database), now: now)
-    try await store.migrate()
+    switch tables {
+    case .bringUpToDate: try await store.migrate()
+    case .refuseOthers: try await store.requireKnownSchema()
+    case .leave: break
+    }
     return store
   }
 
   /// Opens a database that is there, and changes nothing about it. Throws `OtherSchema` when its tables are not this program's.
   package static func openForReading(_ database: String) async throws -> Store {
-    let isServer = isServer(database)
-    let store = Store(isServer ? try driver(for: database) : try SQLiteDriver(readingFrom: database))
+    let store = Store(isServer(database) ? try driver(for: database) : try SQLiteDriver(readingFrom: database))
     try await store.requireKnownSchema()
     return store
   }
@@ -78,4 +85,10 @@ package struct Store: Sendable {
   }
 
   package func close() async throws { try await driver.close() }
+
+  /// What SQLite finds wrong with the pages of its file; PostgreSQL looks after its own.
+  package func integrityComplaints() async throws -> [String] {
+    guard driver.dialect == .sqlite else { return [] }
+    return try await driver.read(for: nil) { try $0.integrityComplaints() }
+  }
 }

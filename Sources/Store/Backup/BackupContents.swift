@@ -34,10 +34,8 @@ extension BackupContents {
   }
 
   private init(session: any Session, file: String) throws {
-    let complaints = try session.rows("PRAGMA integrity_check(3)").map { $0.text(0) }
-    guard complaints == ["ok"] else {
-      throw DamagedBackup(file: file, reason: complaints.joined(separator: "; "))
-    }
+    let complaints = try session.integrityComplaints()
+    if !complaints.isEmpty { throw DamagedBackup(file: file, reason: complaints.joined(separator: "; ")) }
     schema = try session.schemaNumber()
     guard schema > 0 else { throw DamagedBackup(file: file, reason: "it is empty") }
     districts = try session.districts().map { district in
@@ -48,6 +46,11 @@ extension BackupContents {
 }
 
 extension Session {
+  func integrityComplaints() throws -> [String] {
+    let found = try rows("PRAGMA integrity_check(3)").map { $0.text(0) }
+    return found == ["ok"] ? [] : found
+  }
+
   /// Every district, by name.
   func districts() throws -> [District] {
     try rows("SELECT district, name, language FROM district ORDER BY name, district").map(District.init(row:))

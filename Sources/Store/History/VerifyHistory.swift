@@ -7,60 +7,97 @@ package enum HistoryVerdict: Sendable, Equatable {
   case tampered(number: Int, Phrase)
 }
 
+/// The last entry of a history on some day: kept elsewhere, it shows later that nothing before it was changed.
+package struct HistoryHead: Sendable, Equatable, LosslessStringConvertible {
+  package let number: Int
+  package let hash: String
+
+  init(number: Int, hash: String) {
+    self.number = number
+    self.hash = hash
+  }
+
+  /// `42:9f3c…`, as `description` writes it.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":").map(String.init)
+    guard parts.count == 2, let number = Int(parts[0]), number > 0, parts[1].count == 64 else { return nil }
+    self.init(number: number, hash: parts[1].lowercased())
+  }
+
+  package var description: String { "\(number):\(hash)" }
+}
+
 extension Store {
-  /// Recomputes the whole chain.
-  package func verifyHistory(of district: District.ID) async throws -> HistoryVerdict {
-    try await read(district) { try $0.verifyHistory() }
+  /// Recomputes the whole chain. A head that was written down earlier has to be in it.
+  package func verifyHistory(
+    of district: District.ID, including written: HistoryHead? = nil
+  ) async throws -> HistoryVerdict {
+    try await read(district) { try $0.verifyHistory(including: written) }
+  }
+
+  package func historyHead(of district: District.ID) async throws -> HistoryHead {
+    try await read(district) { try $0.historyHead() }
   }
 }
 
 extension Records {
-  func verifyHistory() throws -> HistoryVerdict {
-    var expected = (number: 1, previous: "")
-    var broken: HistoryVerdict?
-    try session.forEachRow(
-      """
-      SELECT \(name: HistoryEntry.columns) FROM history WHERE district = \(district) ORDER BY number
-      """
-    ) { row in
-      if broken != nil { return }
-      let entry = HistoryEntry(row: row)
-      broken = fault(in: entry, expected.number, expected.previous)
-      expected = (entry.number + 1, entry.hash)
-    }
-    return try broken ?? headVerdict(expected.number - 1, expected.previous)
+  func historyHead() throws -> HistoryHead {
+    let row = try session.row("SELECT number, hash FROM history_head WHERE district = \(district)")
+    return HistoryHead(number: row?.integer(0) ?? 0, hash: row?.text(1) ?? "")
   }
 
-  private func fault(in entry: HistoryEntry, _ number: Int, _ previous: String) -> HistoryVerdict? {
-    if entry.number != number {
-      return .tampered(number: number, Phrase("entry \(number) is missing", es: "falta la entrada \(number)"))
+  func verifyHistory(including written: HistoryHead? = nil) throws -> HistoryVerdict {
+    var last = HistoryHead(number: 0, hash: "")
+    do {
+      try session.forEachRow(
+        "SELECT \(name: HistoryEntry.columns) FROM history WHERE district = \(district) ORDER BY number"
+      ) { row in
+        let entry = HistoryEntry(row: row)
+        if let fault = fault(in: entry, after: last, written) { throw Broken(verdict: fault) }
+        last = HistoryHead(number: entry.number, hash: entry.hash)
+      }
+    } catch let broken as Broken {
+      return broken.verdict
     }
-    if entry.previous != previous {
-      return .tampered(
-        number: number,
+    return try verdict(onEnd: last, written)
+  }
+
+  /// Thrown to stop reading at the first wrong entry.
+  private struct Broken: Error { let verdict: HistoryVerdict }
+
+  private func fault(in entry: HistoryEntry, after last: HistoryHead, _ written: HistoryHead?) -> HistoryVerdict? {
+    let number = last.number + 1
+    func wrong(_ words: Phrase) -> HistoryVerdict { .tampered(number: number, words) }
+    if entry.number != number {
+      return wrong(Phrase("entry \(number) is missing", es: "falta la entrada \(number)"))
+    }
+    if entry.previous != last.hash {
+      return wrong(
         Phrase(
           "entry \(number) does not follow from the one before it", es: "la entrada \(number) no sigue de la anterior"))
     }
     if entry.hash != entry.computedHash {
-      return .tampered(
-        number: number,
+      return wrong(
+        Phrase("entry \(number) is not as it was written", es: "la entrada \(number) no está como se escribió"))
+    }
+    if let written, written.number == number, written.hash != entry.hash {
+      return wrong(
         Phrase(
-          "entry \(number) is not as it was written", es: "la entrada \(number) no está como se escribió"))
+          "entry \(number) is not the one that was written down", es: "la entrada \(number) no es la que se anotó"))
     }
     return nil
   }
 
   /// The head is kept apart, so that entries cannot be taken off the end.
-  private func headVerdict(_ last: Int, _ hash: String) throws -> HistoryVerdict {
-    let head = try session.row("SELECT number, hash FROM history_head WHERE district = \(district)")
+  private func verdict(onEnd last: HistoryHead, _ written: HistoryHead?) throws -> HistoryVerdict {
     // Every district begins with an entry, so one without any has lost them all.
     let isThere = try session.row("SELECT 1 FROM district WHERE district = \(district)") != nil
-    if last == 0, isThere {
+    if last.number == 0, isThere {
       return .tampered(number: 1, Phrase("the whole history is missing", es: "falta todo el historial"))
     }
-    if (head?.integer(0) ?? 0) == last, (head?.text(1) ?? "") == hash { return .intact(entries: last) }
+    if try historyHead() == last, (written?.number ?? 0) <= last.number { return .intact(entries: last.number) }
+    let next = last.number + 1
     return .tampered(
-      number: last + 1, Phrase("entry \(last + 1) is missing from the end", es: "falta la entrada \(last + 1) al final")
-    )
+      number: next, Phrase("entry \(next) is missing from the end", es: "falta la entrada \(next) al final"))
   }
 }

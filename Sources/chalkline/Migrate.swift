@@ -1,0 +1,31 @@
+import ArgumentParser
+import Store
+
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring the tables of a database up to this version of the program.",
+    discussion: """
+      Does so in one transaction: afterwards all of it is done, or none. A database that a newer
+      version wrote is refused. Make a backup first. `chalkline serve` does the same when it starts.
+
+      For example: chalkline migrate --database district.sqlite
+      """)
+
+  @OptionGroup var database: DatabaseOption
+
+  @Flag(help: "Change nothing; only say what would be done.")
+  var dryRun = false
+
+  func run() async throws {
+    try database.requireFile()
+    let store = try await Store.open(database.address, tables: .leave)
+    let schema = try await store.schema()
+    if dryRun {
+      print(schema.found == schema.known ? "Nothing to do." : "From schema \(schema.found) to \(schema.known).")
+    } else {
+      let done = try await store.migrate()
+      print(done.isEmpty ? "Nothing to do." : "Done: \(done.joined(separator: ", ")).")
+    }
+    try await store.close()
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Store
+import Vocabulary
+import Web
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer browsers, until told to stop.",
+    discussion: """
+      Brings the tables up to date, then answers on this machine only, at http://127.0.0.1:8080.
+      People reach it through a web server such as nginx or Caddy, which speaks https for it; tell
+      chalkline the address that people see with --address, as it goes into the links it sends.
+      On SIGTERM or Ctrl-C it finishes what it has begun, for 30 seconds at most, and ends.
+
+      For example: chalkline serve --database district.sqlite --address https://chalkline.district.org
+      """)
+
+  @OptionGroup var database: DatabaseOption
+
+  @Option(help: ArgumentHelp("The port to answer on.", valueName: "number"))
+  var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "The network address to answer on. Anything but this machine needs a web server with https in front of it.",
+      valueName: "name-or-number"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("How people reach it. Without it: http://HOST:PORT.", valueName: "url"))
+  var address: String?
+
+  @Option(help: ArgumentHelp("How much to log: debug, info, notice, warning or error.", valueName: "level"))
+  var log = Logger.Level.info
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else { throw ValidationError("Choose a port from 0 to 65535.") }
+    if let address, URL(string: address)?.host == nil {
+      throw ValidationError("Give --address as people type it, like https://chalkline.district.org")
+    }
+  }
+
+  func run() async throws {
+    try database.requireFile()
+    var logger = Logger(label: "chalkline") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = log
+    let store = try await Store.open(database.address)
+    let site = try Site(store: store, address: address ?? "http://\(host):\(port)")
+    do {
+      try await site.serve(on: host, port: port, log: logger) { tell("Chalkline answers at \($0)") }
+    } catch let taken as AddressTaken {
+      throw Complaint(.unreachable, "\(taken.address) is taken. Choose another port with --port.")
+    }
+    try await store.close()
+  }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
