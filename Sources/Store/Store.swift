@@ -29,7 +29,7 @@ package struct Store: Sendable {
     let store = Store(try driver(for: database), now: now)
     switch tables {
     case .bringUpToDate: try await store.migrate()
-    case .refuseOthers: try await store.requireKnownSchema()
+    case .refuseOthers: try await store.requireKnownTables()
     case .leave: break
     }
     return store
@@ -38,7 +38,7 @@ package struct Store: Sendable {
   /// Opens a database that is there, and changes nothing about it. Throws `OtherSchema` when its tables are not this program's.
   package static func openForReading(_ database: String) async throws -> Store {
     let store = Store(isServer(database) ? try driver(for: database) : try SQLiteDriver(readingFrom: database))
-    try await store.requireKnownSchema()
+    try await store.requireKnownTables()
     return store
   }
 

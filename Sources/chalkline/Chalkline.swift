@@ -20,7 +20,7 @@ import Foundation
       """,
     version: "chalkline 0.1",
     subcommands: [
-      Serve.self, Init.self, FillSample.self, Migrate.self, Verify.self, Backup.self, Restore.self,
+      Serve.self, Init.self, FillSample.self, Migrate.self, Review.self, Verify.self, Backup.self, Restore.self,
     ])
 
   static func main() async {

@@ -19,13 +19,9 @@ struct Migrate: AsyncParsableCommand {
   func run() async throws {
     try database.requireFile()
     let store = try await Store.open(database.address, tables: .leave)
-    let schema = try await store.schema()
-    if dryRun {
-      print(schema.found == schema.known ? "Nothing to do." : "From schema \(schema.found) to \(schema.known).")
-    } else {
-      let done = try await store.migrate()
-      print(done.isEmpty ? "Nothing to do." : "Done: \(done.joined(separator: ", ")).")
-    }
+    let names = try await dryRun ? store.pendingMigrations() : store.migrate()
     try await store.close()
+    let done = dryRun ? "To do" : "Done"
+    print(names.isEmpty ? "Nothing to do." : "\(done): \(names.joined(separator: ", ")).")
   }
 }

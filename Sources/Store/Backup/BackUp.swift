@@ -28,9 +28,9 @@ extension Store {
     }
     let migrations = try Migration.all()
     return try await driver.read(for: nil) { [now] source in
-      let schema = try source.schemaNumber()
+      let applied = try source.appliedMigrations()
       return try SQLiteFile.write(file) { target in
-        try target.apply(migrations.filter { $0.number <= schema }, at: now())
+        try target.apply(migrations.filter { applied.contains($0.number) }, at: now())
         return try source.copyRows(to: target)
       }
     }

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// What a backup holds, after it was found to be whole.
 package struct BackupContents: Sendable, Equatable {
-  package let schema: Int
+  package let migrations: Set<Int>
   package let districts: [Kept]
   package let rows: RowCounts
 
@@ -13,6 +13,7 @@ package struct BackupContents: Sendable, Equatable {
     package let entries: Int
   }
 
+  package var schema: Int { migrations.max() ?? 0 }
   package var totalRows: Int { rows.values.reduce(0, +) }
 }
 
@@ -36,8 +37,8 @@ extension BackupContents {
   private init(session: any Session, file: String) throws {
     let complaints = try session.integrityComplaints()
     if !complaints.isEmpty { throw DamagedBackup(file: file, reason: complaints.joined(separator: "; ")) }
-    schema = try session.schemaNumber()
-    guard schema > 0 else { throw DamagedBackup(file: file, reason: "it is empty") }
+    migrations = try session.appliedMigrations()
+    guard !migrations.isEmpty else { throw DamagedBackup(file: file, reason: "it is empty") }
     districts = try session.districts().map { district in
       Kept(district: district, entries: try session.entriesOfIntactHistory(of: district, in: file))
     }

@@ -8,10 +8,10 @@ extension Store {
     let contents = try BackupContents(inspecting: file)
     let migrations = try Migration.all()
     let known = migrations.last?.number ?? 0
-    guard contents.schema <= known else { throw OtherSchema.newer(found: contents.schema, known: known) }
+    guard contents.migrations.isSubset(of: Set(migrations.map(\.number))) else { throw OtherSchema.newer(found: contents.schema, known: known) }
     return try await driver.write(for: nil) { [now] target in
       try target.dropTables(evenWithDistricts: replacing)
-      try target.apply(migrations.filter { $0.number <= contents.schema }, at: now())
+      try target.apply(migrations.filter { contents.migrations.contains($0.number) }, at: now())
       _ = try SQLiteFile.read(file) { try $0.copyRows(to: target) }
       try target.requireSame(as: contents, file: file)
       try target.apply(migrations, at: now())
@@ -27,7 +27,7 @@ package struct NotEmpty: Error, Equatable, Sendable {
 
 extension Session {
   fileprivate func dropTables(evenWithDistricts replacing: Bool) throws {
-    guard try schemaNumber() > 0 else { return }
+    guard try !appliedMigrations().isEmpty else { return }
     let there = try districts().map(\.name)
     guard there.isEmpty || replacing else { throw NotEmpty(districts: there) }
     for table in try tables() {
