@@ -78,6 +78,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures the program from outside, beside its peers: make bench.
+    .executableTarget(name: "bench", path: "Benchmarks", swiftSettings: strict),
+
     // Libraries of the system.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),

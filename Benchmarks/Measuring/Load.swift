@@ -1,0 +1,40 @@
+import Foundation
+
+/// What a server did under 32 connections that ask as fast as they are answered.
+struct Load: Sendable {
+  var perSecond: Double
+  var p50: Double
+  var p99: Double
+  /// Answers that were not 200, or none at all.
+  var failures: Int
+
+  /// Asks for some seconds with `wrk`. A short run before it lets caches fill.
+  static func measure(_ address: String, cookie: String = "", seconds: Int = 8) throws -> Load {
+    let header = cookie.isEmpty ? [] : ["-H", "Cookie: \(cookie)"]
+    try Command("wrk", ["-t1", "-c32", "-d2s"] + header + [address]).run()
+    return try Load(wrk: try Command("wrk", ["-t1", "-c32", "-d\(seconds)s", "--latency"] + header + [address]).text())
+  }
+
+  init(wrk text: String) throws {
+    guard let rate = text.firstMatch(of: #/Requests\/sec:\s+([\d.]+)/#), let perSecond = Double(rate.output.1),
+      let p50 = Load.milliseconds("50%", text), let p99 = Load.milliseconds("99%", text)
+    else { throw Failure("wrk said something else than expected:\n\(text)") }
+    self.perSecond = perSecond
+    self.p50 = p50
+    self.p99 = p99
+    let refused = text.firstMatch(of: #/Non-2xx or 3xx responses: (\d+)/#).flatMap { Int($0.output.1) } ?? 0
+    let lost =
+      text.firstMatch(of: #/Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/#)
+      .map { [$0.output.1, $0.output.2, $0.output.3, $0.output.4].compactMap { Int($0) }.reduce(0, +) } ?? 0
+    failures = refused + lost
+  }
+
+  private static func milliseconds(_ share: String, _ text: String) -> Double? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let index = words.firstIndex(of: Substring(share)), index + 1 < words.count else { return nil }
+    let figure = words[index + 1]
+    let number = Double(figure.prefix { $0.isNumber || $0 == "." })
+    if figure.hasSuffix("us") { return number.map { $0 / 1000 } }
+    return figure.hasSuffix("ms") ? number : number.map { $0 * 1000 }
+  }
+}
