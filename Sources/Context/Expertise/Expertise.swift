@@ -52,7 +52,8 @@ package enum ExpertiseLevel: String, ChoiceType, Comparable {
 package struct Expertise: DistrictRecord {
   package static let kind = RecordKind(
     "expertise", path: "context/expertise", strategy: .context,
-    one: Phrase("source of expertise", es: "fuente de saber"), many: Phrase("sources of expertise", es: "fuentes de saber"),
+    one: Phrase("source of expertise", es: "fuente de saber"),
+    many: Phrase("sources of expertise", es: "fuentes de saber"),
     about: Phrase(
       "Who can do what the work needs, inside the district and outside it, and how we know.",
       es: "Quién sabe hacer lo que el trabajo necesita, dentro y fuera del distrito, y cómo lo sabemos."))
@@ -121,7 +122,8 @@ package struct Expertise: DistrictRecord {
 package struct ExpertiseNeed: DistrictRecord {
   package static let kind = RecordKind(
     "expertise_need", path: "context/expertise-needs", strategy: .context,
-    one: Phrase("need for expertise", es: "necesidad de saber"), many: Phrase("needs for expertise", es: "necesidades de saber"),
+    one: Phrase("need for expertise", es: "necesidad de saber"),
+    many: Phrase("needs for expertise", es: "necesidades de saber"),
     about: Phrase(
       "What the plan needs people to be able to do, how many, and by when.",
       es: "Qué necesita el plan que sepa hacer la gente, cuánta gente y para cuándo."))

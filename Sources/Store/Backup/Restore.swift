@@ -8,7 +8,9 @@ extension Store {
     let contents = try BackupContents(inspecting: file)
     let migrations = try Migration.all()
     let known = migrations.last?.number ?? 0
-    guard contents.migrations.isSubset(of: Set(migrations.map(\.number))) else { throw OtherSchema.newer(found: contents.schema, known: known) }
+    guard contents.migrations.isSubset(of: Set(migrations.map(\.number))) else {
+      throw OtherSchema.newer(found: contents.schema, known: known)
+    }
     return try await driver.write(for: nil) { [now] target in
       try target.dropTables(evenWithDistricts: replacing)
       try target.apply(migrations.filter { contents.migrations.contains($0.number) }, at: now())
