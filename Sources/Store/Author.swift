@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Who does an act.
 package enum Author: Sendable {
-  /// Somebody signed in; `permission` says what they may do. `viewer` is the person who views as them, if anyone does.
+  /// Somebody signed in; `permission` says what they may do, and who views as them, if anyone does.
   case member(Member, Permission)
   /// Whoever runs the command line on the server.
   case operations(String)
@@ -29,5 +29,11 @@ package enum Author: Sendable {
   /// Throws `Denied` with the reason.
   package func require(_ deed: Deed, at place: Place) throws {
     if case .denied(let words) = why(may: deed, at: place) { throw Denied(words) }
+  }
+
+  /// Whoever looks through another person's eyes changes nothing, in nobody's name.
+  func refuseWhileViewing() throws {
+    guard case .member(let member, let permission) = self, permission.viewer != nil else { return }
+    throw Denied(Permission.viewingChangesNothing(as: member))
   }
 }

@@ -9,6 +9,8 @@ package struct Store: Sendable {
   /// The time, asked for once an act.
   package let now: @Sendable () -> Moment
   let remembered = RememberedAnswers()
+  /// Where passwords are hashed. Tests take one that costs less.
+  package var passwords = PasswordHashing.standard
 
   package init(_ driver: any Driver, now: @escaping @Sendable () -> Moment = Store.systemTime) {
     self.driver = driver
@@ -66,7 +68,8 @@ package struct Store: Sendable {
   package func act<T: Sendable>(
     _ district: District.ID, by author: Author, why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T
   ) async throws -> T {
-    try await driver.write(for: district.rawValue) { [now] session in
+    try author.refuseWhileViewing()
+    return try await driver.write(for: district.rawValue) { [now] session in
       try session.takeTurn(in: district.rawValue)
       // After the turn has come: the moments of the history then follow its order.
       let records = ActRecords(session, district: district, moment: now(), author: author, why: why)

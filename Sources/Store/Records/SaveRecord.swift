@@ -14,6 +14,7 @@ extension ActRecords {
     let before = try find(Record.self, record.id)
     try author.require(Record.kind.editing, at: record.place)
     if let before { try author.require(Record.kind.editing, at: before.place) }
+    try refuseOwnPosition([record, before])
     try refuse(record, after: before)
     if let before, before.values == record.values { return before }
     var saved = record

@@ -18,6 +18,14 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   case viewAs
   case export
 
+  /// Whether it leaves everything as it was.
+  package var isReading: Bool {
+    switch self {
+    case .readPlan, .readDelicate, .readSchool, .readPeople, .readHistory: true
+    default: false
+    }
+  }
+
   package var label: Phrase {
     switch self {
     case .readPlan: Phrase("read the plan", es: "leer el plan")

@@ -45,10 +45,32 @@ package struct Denied: Error, Equatable, Sendable {
 package struct Permission: Sendable, Equatable {
   /// Which network each school belongs to.
   let networkOfSchool: [School.ID: Network.ID]
+  /// Who looks at the product through somebody else's eyes, if anyone does.
+  package let viewer: Member?
 
-  package init(networkOfSchool: [School.ID: Network.ID] = [:]) { self.networkOfSchool = networkOfSchool }
+  package init(networkOfSchool: [School.ID: Network.ID] = [:], viewer: Member? = nil) {
+    self.networkOfSchool = networkOfSchool
+    self.viewer = viewer
+  }
 
+  /// Viewing as another person changes nothing, and shows only what both of them may read.
+  /// Source: docs/rules/access.md#viewing-as-another-person
   package func why(_ member: Member, may deed: Deed, at place: Place) -> Why {
+    guard let viewer else { return whyAlone(member, may: deed, at: place) }
+    guard deed.isReading else { return .denied(Permission.viewingChangesNothing(as: member)) }
+    let theirs = whyAlone(member, may: deed, at: place)
+    if !theirs.isAllowed { return theirs }
+    let own = whyAlone(viewer, may: deed, at: place)
+    return own.isAllowed ? theirs : own
+  }
+
+  package static func viewingChangesNothing(as member: Member) -> Phrase {
+    Phrase(
+      "You are viewing as \(member.name), so nothing can be changed. Stop viewing first",
+      es: "Está viendo como \(member.name), así que nada se puede cambiar. Primero deje de ver como otra persona")
+  }
+
+  private func whyAlone(_ member: Member, may deed: Deed, at place: Place) -> Why {
     for held in member.positions where held.post.deeds.contains(deed) && covers(held.place, place, for: deed) {
       return .allowed(
         Phrase(
@@ -87,6 +109,13 @@ package struct Permission: Sendable, Equatable {
 
   /// The schools whose own records this person may touch in this way; nil means every school.
   package func schools(_ member: Member, may deed: Deed) -> Set<School.ID>? {
+    guard let viewer else { return schoolsAlone(member, may: deed) }
+    if !deed.isReading { return [] }
+    guard let own = schoolsAlone(viewer, may: deed) else { return schoolsAlone(member, may: deed) }
+    return schoolsAlone(member, may: deed)?.intersection(own) ?? own
+  }
+
+  private func schoolsAlone(_ member: Member, may deed: Deed) -> Set<School.ID>? {
     if deed == .readPlan { return nil }
     var schools: Set<School.ID> = []
     for held in member.positions where held.post.deeds.contains(deed) {
