@@ -144,6 +144,8 @@ package struct TitleVerdict: DistrictRecord {
   }
 
   /// Whether it speaks of these two titles, in either order and however they are spelled.
+  package func speaks(of one: String, and other: String) -> Bool { speaks(of: TitleWords(one), and: TitleWords(other)) }
+
   func speaks(of one: TitleWords, and other: TitleWords) -> Bool {
     Set([TitleWords(first).key, TitleWords(second).key]) == Set([one.key, other.key])
   }

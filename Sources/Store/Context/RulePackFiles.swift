@@ -4,6 +4,11 @@ import Vocabulary
 
 /// The rules of funding programs that come with the product: one file a program, each rule with its source and date.
 package enum RulePackFiles {
+  /// The files, read once.
+  package static var known: [RulePack] { get throws { try readOnce.get() } }
+
+  private static let readOnce = Result { try shipped() }
+
   /// Every file that comes with the product; refused as a whole when one of them is at fault.
   package static func shipped() throws -> [RulePack] {
     guard let folder = Bundle.module.url(forResource: "RulePacks", withExtension: nil) else { return [] }

@@ -17,7 +17,11 @@ package enum Register {
     Consultation.self, Decision.self, WrittenAnswer.self, Role.self,
   ]
 
-  package static let context: [any DistrictRecord.Type] = []
+  package static let context: [any DistrictRecord.Type] = [
+    DataSystem.self, FundingSource.self, DistrictRule.self, Spending.self, RedistributionScenario.self,
+    RedistributionMove.self, ExistingTitle.self, TitleVerdict.self, Expertise.self, ExpertiseNeed.self,
+    CollaborationStructure.self, ReadinessAssessment.self,
+  ]
 
   package static func type(named name: String) -> (any DistrictRecord.Type)? { byName[name] }
 
