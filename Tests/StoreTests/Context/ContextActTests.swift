@@ -13,32 +13,6 @@ import Vocabulary
   }
 
   @Test(arguments: TestDatabase.all)
-  func `is kept field by field, of every kind`(database: TestDatabase) async throws {
-    let riverside = try await database.district()
-    try await riverside.store.act(riverside.id, by: riverside.operations) { records in
-      var known: [String: String] = [:]
-      for type in Register.people + Register.context {
-        known[type.kind.name] = try keep(filled(type, known), records)
-      }
-    }
-  }
-
-  /// Every field with something in it; references to what is known already.
-  private func filled<Record: DistrictRecord>(_ type: Record.Type, _ known: [String: String]) -> any DistrictRecord {
-    var record = Record(id: .new())
-    for field in Record.fields where Record.kind != Position.kind || field.name != "network" {
-      field.set(&record, field.kind.example(field.name, known))
-    }
-    return record
-  }
-
-  private func keep<Record: DistrictRecord>(_ record: Record, _ records: ActRecords) throws -> String {
-    let saved = try records.save(record)
-    #expect(try records.find(Record.self, record.id) == saved, "\(Record.kind.name)")
-    return record.id.rawValue
-  }
-
-  @Test(arguments: TestDatabase.all)
   func `answers questions 3 and 4 from the records`(database: TestDatabase) async throws {
     let riverside = try await database.district()
     var answers = try await riverside.store.read(riverside.id) { try $0.contextAnswers() }
@@ -159,28 +133,6 @@ import Vocabulary
     #expect(Set(all.map(\.level)) == [.growing, .ready])
     let readiness = try await riverside.store.read(riverside.id) { try $0.readiness() }
     #expect(readiness.map { $0.latest[.culture]?.level } == [.ready])
-  }
-}
-
-extension FieldKind {
-  /// A value that the field takes; nothing where it names a record that is not there.
-  fileprivate func example(_ name: String, _ known: [String: String]) -> FieldValue {
-    switch self {
-    case .line, .text: .text("Example of \(name)")
-    case .email: .text("ana@example.org")
-    case .address: .text("https://example.org/\(name)")
-    case .integer(let range): .integer(max(2, range.lowerBound))
-    case .real: .real(2.5)
-    case .share: .real(0.25)
-    case .money: .integer(123_45)
-    case .day: .text("2026-11-23")
-    case .year: .integer(2026)
-    case .flag: .integer(1)
-    case .choice(let choices): .text(choices[0].name)
-    case .choices(let choices): .list(choices.prefix(2).map(\.name))
-    case .reference(let kind): FieldValue(known[kind])
-    case .references(let kind): FieldValue([known[kind]].compactMap(\.self))
-    }
   }
 }
 
