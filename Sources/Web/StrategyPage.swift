@@ -39,7 +39,7 @@ struct StrategyView: View {
   var html: HTML {
     """
     \(PageHeading(strategy.label, lead: strategy.lead))
-    \(answers.map { AnswerCard($0, to: "/questions/\($0.number)") })
+    \(answers.map { AnswerCard($0, to: "/questions/\($0.number)", level: 2) })
     \(section(Phrase("See and decide", es: "Ver y decidir"), pages))
     \(section(Phrase("What is kept here", es: "Lo que se guarda aquí"), lists))
     """

@@ -5,11 +5,14 @@ package struct AnswerCard: View {
   package var answer: Answer
   package var href: String
   package var picture: HTML?
+  /// 2 where nothing but the page's own heading stands above the card, 3 under a strategy.
+  package var level: Int
 
-  package init(_ answer: Answer, to href: String, picture: HTML? = nil) {
+  package init(_ answer: Answer, to href: String, picture: HTML? = nil, level: Int = 3) {
     self.answer = answer
     self.href = href
     self.picture = picture
+    self.level = level
   }
 
   package var html: HTML {
@@ -17,10 +20,10 @@ package struct AnswerCard: View {
     <article class="answer" aria-labelledby="question-\(answer.number)">
     <p class="answer-number" aria-hidden="true">\(answer.number)</p>
     <div class="answer-body">
-    <h3 id="question-\(answer.number)"><span class="unseen">\(Phrase("Question", es: "Pregunta")) \(answer.number): </span>\
-    <a href="\(href)">\(answer.question.words)</a></h3>
+    <h\(level) class="answer-question" id="question-\(answer.number)"><span class="unseen">\(Phrase("Question", es: "Pregunta")) \(answer.number): </span>\
+    <a href="\(href)">\(answer.question.words)</a></h\(level)>
     <p class="answer-sentence">\(answer.sentence)</p>
-    \(answer.missing.isEmpty ? nil : GapList(answer.missing))
+    \(answer.missing.isEmpty ? nil : GapList(answer.missing, level: level + 1))
     </div>
     <div class="answer-side"><p>\(StrengthMeter(answer.strength))</p>\(picture.map { "<div class=\"answer-picture\">\($0)</div>" as HTML })
     \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence))</div>
@@ -32,12 +35,16 @@ package struct AnswerCard: View {
 /// What an answer still misses, each with the page that mends it.
 package struct GapList: View {
   package var gaps: [Answer.Gap]
+  package var level: Int
 
-  package init(_ gaps: [Answer.Gap]) { self.gaps = gaps }
+  package init(_ gaps: [Answer.Gap], level: Int = 2) {
+    self.gaps = gaps
+    self.level = level
+  }
 
   package var html: HTML {
     """
-    <div class="answer-gaps"><h4>\(Phrase("Still missing", es: "Lo que falta"))</h4>
+    <div class="answer-gaps"><h\(level)>\(Phrase("Still missing", es: "Lo que falta"))</h\(level)>
     <ul>\(gaps.map { "<li>\(Link($0.what, at: $0.link))</li>" as HTML })</ul></div>
     """
   }

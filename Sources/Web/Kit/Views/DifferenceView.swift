@@ -30,11 +30,11 @@ package struct DifferenceView: View {
   package var html: HTML { "<div class=\"differences\">\(changes.map(section))</div>" }
 
   private func section(_ change: Change) -> HTML {
-    let difference = TextDifference(from: change.before, to: change.after)
+    let runs = TextDifference(from: change.before, to: change.after).merged
     return """
       <section class="difference"><h3>\(change.label)</h3>
-      \(side(before, difference.merged.filter { $0.fate != .added }))
-      \(side(after, difference.merged.filter { $0.fate != .removed }))
+      \(side(before, runs.filter { $0.fate != .added }))
+      \(side(after, runs.filter { $0.fate != .removed }))
       </section>
       """
   }
@@ -49,10 +49,13 @@ package struct DifferenceView: View {
   private static func marks(_ run: TextDifference.Run) -> HTML {
     switch run.fate {
     case .kept: HTML(text: run.text)
-    case .removed:
-      "<del><span class=\"unseen\">\(Phrase("[removed:", es: "[quitado:")) </span>\(run.text)<span class=\"unseen\">]</span></del>"
-    case .added:
-      "<ins><span class=\"unseen\">\(Phrase("[added:", es: "[añadido:")) </span>\(run.text)<span class=\"unseen\">]</span></ins>"
+    case .removed: "<del>\(unseen(Phrase("[removed: ", es: "[quitado: ")))\(run.text)\(closing)</del>"
+    case .added: "<ins>\(unseen(Phrase("[added: ", es: "[añadido: ")))\(run.text)\(closing)</ins>"
     }
   }
+
+  /// Screen readers say nothing of removed and added text by themselves.
+  private static func unseen(_ words: Phrase) -> HTML { "<span class=\"unseen\">\(words)</span>" }
+
+  private static var closing: HTML { unseen(Phrase(verbatim: "]")) }
 }

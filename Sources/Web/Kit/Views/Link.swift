@@ -25,6 +25,8 @@ package struct Link: View {
   var hiddenContext: HTML? { context.map { "<span class=\"unseen\"> \($0)</span>" } }
 
   package static func isSafe(_ href: String) -> Bool {
+    // Browsers take a backslash for a slash, and read over tabs and line breaks: "/\\x.org" and "/⇥/x.org" leave the site.
+    if href.unicodeScalars.contains(where: { $0 == "\\" || $0.value < 0x20 }) { return false }
     let start = href.lowercased()
     if ["/", "#", "?", "https://", "http://", "mailto:"].contains(where: start.hasPrefix) {
       return !start.hasPrefix("//")

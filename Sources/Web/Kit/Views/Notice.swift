@@ -16,12 +16,14 @@ package struct Notice: View {
 
   package var html: HTML {
     """
-    <section class="notice \(tone.rawValue)" role="\(tone == .success ? "alert" : "region")" aria-labelledby="notice-title">
-    <p class="notice-kind" id="notice-title">\(tone == .success ? Phrase("Done", es: "Hecho") : Phrase("Important", es: "Importante"))</p>
+    <section class="notice \(tone.rawValue)" role="\(tone == .success ? "alert" : "region")" aria-label="\(kind)">
+    <p class="notice-kind">\(kind)</p>
     <div class="notice-content"><p class="notice-heading">\(heading)</p>\(content)</div>
     </section>
     """
   }
+
+  private var kind: Phrase { tone == .success ? Phrase("Done", es: "Hecho") : Phrase("Important", es: "Importante") }
 }
 
 /// The end of a journey: what was done, its reference, and what happens next.

@@ -8,16 +8,16 @@ package struct StrengthMeter: View {
 
   package var html: HTML {
     """
-    <span class="strength \(strength.rawValue)"><svg class="rule" viewBox="0 0 64 14" width="64" height="14" aria-hidden="true" focusable="false">\
-    <path class="rule-line" d="M1 12.5 H63"/>\((1...4).map(mark))</svg> \
+    <span class="strength \(strength.rawValue)"><svg class="rule" viewBox="0 0 64 17" width="64" height="17" aria-hidden="true" focusable="false">\
+    <path class="rule-line" d="M1 16 H63"/>\((1...4).map(mark))</svg> \
     <span class="unseen">\(Phrase("Strength of the evidence:", es: "Solidez de la evidencia:")) </span><span class="strength-word">\(strength.label)</span></span>
     """
   }
 
   private func mark(_ step: Int) -> HTML {
     """
-    <rect class="rule-mark\(step <= strength.rank ? " reached" : "")" x="\(step * 16 - 14)" y="\(10 - step * 2)" \
-    width="11" height="\(2 + step * 2)"/>
+    <rect class="rule-mark\(step <= strength.rank ? " reached" : "")" x="\(step * 16 - 14)" y="\(13 - step * 3)" \
+    width="11" height="\(3 + step * 3)"/>
     """
   }
 }
