@@ -119,8 +119,7 @@ extension DistrictRecord {
   fileprivate static func contains(_ word: String) -> SQL {
     let columns = fields.filter { [.line, .text, .email, .address].contains($0.kind) }.map { column($0.name) }
     if columns.isEmpty { return "1 = 1" }
-    let pattern = "%" + word.lowercased().replacing("%", with: "").replacing("_", with: "") + "%"
-    return "(\(SQL(" OR ").joined(columns.map { "lower(\(name: $0)) LIKE \(pattern)" })))"
+    return "(\(SQL(" OR ").joined(columns.map { "lower(\(name: $0)) LIKE \(word.likePattern)" })))"
   }
 }
 

@@ -125,14 +125,3 @@ extension [DifferenceView.Change] {
     return field.references(in: record).ids.map { titles[kind]?[$0] ?? $0 }.joined(separator: "; ")
   }
 }
-
-extension ActName {
-  package var label: Phrase {
-    switch self {
-    case .created: Phrase("Added", es: "Añadido")
-    case .changed: Phrase("Changed", es: "Cambiado")
-    case .removed: Phrase("Removed", es: "Eliminado")
-    default: Phrase(verbatim: rawValue)
-    }
-  }
-}

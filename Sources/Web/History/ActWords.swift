@@ -1,0 +1,26 @@
+import Store
+import Vocabulary
+
+extension ActName {
+  /// As the history page says it. An act without words here fails a test.
+  package var label: Phrase { ActName.words[rawValue] ?? Phrase(verbatim: rawValue) }
+
+  static let words: [String: Phrase] = [
+    "created": Phrase("Added", es: "Añadido"),
+    "changed": Phrase("Changed", es: "Cambiado"),
+    "removed": Phrase("Removed", es: "Eliminado"),
+    "district-created": Phrase("District opened", es: "Distrito abierto"),
+  ]
+}
+
+/// What an entry of the history is about, when it is not a record with fields.
+enum HistoryKind {
+  static func label(_ name: String) -> Phrase {
+    Register.type(named: name)?.kind.one ?? words[name] ?? Phrase(verbatim: name)
+  }
+
+  static let words: [String: Phrase] = [
+    "district": Phrase("district", es: "distrito"),
+    "account": Phrase("account", es: "cuenta"),
+  ]
+}
