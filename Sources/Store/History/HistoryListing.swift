@@ -134,7 +134,7 @@ extension Records {
       conditions.append("kind NOT IN (\(list: listing.hidden.sorted()))")
     }
     for word in words {
-      conditions.append("(lower(title) LIKE \(word.likePattern) OR lower(why) LIKE \(word.likePattern))")
+      conditions.append("(\(SQL.contains("title", word)) OR \(SQL.contains("why", word)))")
     }
     return SQL(" AND ").joined(conditions)
   }

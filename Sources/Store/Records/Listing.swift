@@ -119,7 +119,7 @@ extension DistrictRecord {
   fileprivate static func contains(_ word: String) -> SQL {
     let columns = fields.filter { [.line, .text, .email, .address].contains($0.kind) }.map { column($0.name) }
     if columns.isEmpty { return "1 = 1" }
-    return "(\(SQL(" OR ").joined(columns.map { "lower(\(name: $0)) LIKE \(word.likePattern)" })))"
+    return "(\(SQL(" OR ").joined(columns.map { SQL.contains($0, word) })))"
   }
 }
 

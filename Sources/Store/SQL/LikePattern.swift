@@ -1,9 +1,11 @@
-extension StringProtocol {
-  /// The pattern for `lower(column) LIKE`: contains this word.
+extension SQL {
+  /// Whether a column has this word in it, in capitals or not.
   ///
-  /// Neither database lowers letters with accents, and some signs mean something in a pattern: any letter stands for each of them.
-  package var likePattern: String {
-    let letters = lowercased().map { $0.isASCII && !"%_\\".contains($0) ? $0 : "_" }
-    return "%" + String(letters) + "%"
+  /// Neither database lowers letters with accents, so any letter stands for each of them.
+  static func contains(_ column: String, _ word: some StringProtocol) -> SQL {
+    let letters = word.lowercased().map { letter in
+      "%_!".contains(letter) ? "!\(letter)" : letter.isASCII ? String(letter) : "_"
+    }
+    return "lower(\(name: column)) LIKE \("%" + letters.joined() + "%") ESCAPE '!'"
   }
 }

@@ -148,10 +148,11 @@ extension HistoryEntry {
   /// The labels of the fields that it changed.
   var changedFields: [Phrase] {
     guard act == .changed, let type = Register.type(named: kind) else { return [] }
-    return changes(type).map(\.label)
+    return labels(type)
   }
 
-  private func changes<Record: DistrictRecord>(_ type: Record.Type) -> [RecordDifference.Change] {
-    RecordDifference(type, from: beforeValues, to: afterValues).changes
+  private func labels<Record: DistrictRecord>(_ type: Record.Type) -> [Phrase] {
+    let (before, after) = (beforeValues ?? [:], afterValues ?? [:])
+    return Record.fields.filter { before[$0.name] != after[$0.name] }.map(\.label)
   }
 }
