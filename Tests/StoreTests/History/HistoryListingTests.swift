@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Vocabulary
 
-@Suite struct `The history` {
+@Suite struct `The list of what was done` {
   /// A clock that the test moves.
   final class Clock: Sendable {
     private let moment = Mutex(Day("2026-09-01")!.start)
