@@ -99,5 +99,5 @@ extension Verify {
 }
 
 extension HistoryHead: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  package init?(argument: String) { self.init(argument) }
 }
