@@ -5,17 +5,6 @@ import Vocabulary
 
 @testable import Store
 
-@Suite struct `Every kind of record` {
-  @Test(arguments: TestDatabase.all)
-  func `has a table with a column for each of its fields`(database: TestDatabase) async throws {
-    let riverside = try await database.district()
-    try await riverside.store.read(riverside.id) { records in
-      func read<R: DistrictRecord>(_ type: R.Type) throws { #expect(try records.all(type).isEmpty, "\(R.kind.name)") }
-      for type in Register.all { try read(type) }
-    }
-  }
-}
-
 @Suite struct `Publishing a role of the district` {
   func published(_ name: String, _ statements: [PurposeStatement.ID]) -> Role {
     var role = Role(id: .init(name))
