@@ -7,8 +7,10 @@ extension RecordPages {
     let shown = try await visit.read { records in
       let record = try self.record(visit, records)
       return try ShownRecord(
-        record: record, titles: records.titles(referredToBy: [record]),
-        last: records.lastNote(of: kind, record.identifier))
+        record: record, titles: records.titles(referredToBy: [record], for: visit),
+        last: records.lastNote(of: kind, record.identifier),
+        more: (record as? any TellingRecord)?.more(in: records, for: visit) ?? RecordMore(),
+        referrals: records.referrals(naming: record, atMost: ReferralsView.most + 1, reach: visit.reachIfAny))
     }
     return visit.page(
       Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
@@ -19,6 +21,8 @@ extension RecordPages {
     let record: Record
     let titles: [String: [String: String]]
     let last: HistoryEntry?
+    let more: RecordMore
+    let referrals: [Referral]
   }
 }
 
@@ -32,15 +36,25 @@ struct RecordView<Record: DistrictRecord>: View {
   var html: HTML {
     """
     \(PageHeading(Phrase(verbatim: record.title), caption: Record.kind.one.capitalized, actions: actions))
-    \(RecordSummary(record: record, titles: shown.titles, editAddress: mayEdit ? record.address + "/edit" : nil))
+    \(shown.more.above?.html)
+    \(summary)
+    \(shown.more.below?.html)
+    \(ReferralsView(referrals: shown.referrals))
     \(footer)
     """
   }
 
+  private var summary: RecordSummary<Record> {
+    RecordSummary(
+      record: record, titles: shown.titles, closed: visit.closedKinds,
+      editAddress: mayEdit ? record.address + "/edit" : nil)
+  }
+
   private var actions: [HTML] {
-    guard mayEdit else { return [] }
-    return [
-      "\(LinkButton(Phrase("Change", es: "Cambiar"), to: record.address + "/edit"))",
+    let own: [HTML] = shown.more.actions.map(\.html)
+    guard mayEdit else { return own }
+    return own + [
+      "\(LinkButton(Phrase("Change", es: "Cambiar"), to: record.address + "/edit", style: own.isEmpty ? .primary : .secondary))",
       "\(LinkButton(Phrase("Remove", es: "Eliminar"), to: record.address + "/remove", style: .plain))",
     ]
   }
@@ -62,12 +76,17 @@ struct RecordView<Record: DistrictRecord>: View {
 package struct RecordSummary<Record: DistrictRecord>: View {
   package let record: Record
   package let titles: [String: [String: String]]
+  /// Kinds whose pages the person may not open.
+  package let closed: Set<String>
   /// Where each line is changed; nil for those who may only read.
   package let editAddress: String?
 
-  package init(record: Record, titles: [String: [String: String]], editAddress: String? = nil) {
+  package init(
+    record: Record, titles: [String: [String: String]], closed: Set<String> = [], editAddress: String? = nil
+  ) {
     self.record = record
     self.titles = titles
+    self.closed = closed
     self.editAddress = editAddress
   }
 
@@ -75,7 +94,7 @@ package struct RecordSummary<Record: DistrictRecord>: View {
     SummaryList(
       rows: Record.fields.map { field in
         SummaryList.Row(
-          field.label, RecordValueView(field: field, record: record, titles: titles).html,
+          field.label, RecordValueView(field: field, record: record, titles: titles, closed: closed).html,
           change: editAddress.map { "\($0)#\(FormField.anchor(field.name))" })
       }
     ).html
@@ -88,11 +107,16 @@ package struct RecordValueView<Record: DistrictRecord>: View {
   let record: Record
   /// By kind and identifier.
   let titles: [String: [String: String]]
+  /// Kinds whose pages the person may not open: their records are named, and lead nowhere.
+  let closed: Set<String>
 
-  package init(field: Field<Record>, record: Record, titles: [String: [String: String]]) {
+  package init(
+    field: Field<Record>, record: Record, titles: [String: [String: String]], closed: Set<String> = []
+  ) {
     self.field = field
     self.record = record
     self.titles = titles
+    self.closed = closed
   }
 
   package var html: HTML {
@@ -108,9 +132,38 @@ package struct RecordValueView<Record: DistrictRecord>: View {
 
   private func links(_ kind: String, _ ids: [String]) -> HTML {
     guard let path = Register.type(named: kind)?.kind.path else { return "" }
-    let links: [HTML] = ids.map { id in
-      "\(Link(Phrase(verbatim: titles[kind]?[id] ?? id), to: "/\(path)/\(id)"))"
+    let known = ids.compactMap { id in titles[kind]?[id].map { (id, Phrase(verbatim: $0)) } }
+    var parts: [HTML] = known.map { id, title in
+      closed.contains(kind) ? HTML(title) : "\(Link(title, to: "/\(path)/\(id)"))"
     }
-    return links.count > 1 ? "<ul class=\"inline-links\">\(links.map { "<li>\($0)</li>" as HTML })</ul>" : "\(links)"
+    let hidden = ids.count - known.count
+    if hidden > 0 {
+      let words = Phrase("\(hidden) not shown to you", es: "\(hidden) que no se le muestran")
+      parts.append("<span class=\"nothing\">\(words)</span>")
+    }
+    return parts.count > 1 ? "<ul class=\"inline-links\">\(parts.map { "<li>\($0)</li>" as HTML })</ul>" : "\(parts)"
+  }
+}
+
+extension Records {
+  /// The titles of what these records refer to, without those that only some may know: what is delicate has delicate names.
+  package func titles<Record: DistrictRecord>(referredToBy records: [Record], for visit: Visit) throws
+    -> [String: [String: String]]
+  {
+    try titles(referredToBy: records).filter { kind, _ in try visit.mayName(kind) }
+  }
+}
+
+extension Visit {
+  /// Kinds whose pages the person may not open.
+  var closedKinds: Set<String> {
+    var closed: Set<String> = []
+    for type in Register.all where (try? mayRead(type.kind)) != true { closed.insert(type.kind.name) }
+    return closed
+  }
+
+  func mayName(_ kind: String) throws -> Bool {
+    guard let kind = Register.type(named: kind)?.kind, kind.reading == .readDelicate else { return true }
+    return try mayRead(kind)
   }
 }

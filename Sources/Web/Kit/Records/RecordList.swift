@@ -9,8 +9,9 @@ extension RecordPages {
     let shown = try await visit.read { records in
       let page = try records.page(Record.self, listing, in: reach)
       return try ShownList(
-        listing: listing, page: page, titles: records.titles(referredToBy: page.records),
-        filters: records.filterChoices(Record.self))
+        listing: listing, page: page, closed: visit.closedKinds,
+        titles: records.titles(referredToBy: page.records, for: visit),
+        filters: records.filterChoices(Record.self, for: visit))
     }
     return visit.page(kind.many.capitalized, under: [strategyLink], RecordListView(visit: visit, shown: shown).html)
   }
@@ -20,6 +21,7 @@ extension RecordPages {
   struct ShownList: Sendable {
     let listing: Listing
     let page: ListPage<Record>
+    let closed: Set<String>
     let titles: [String: [String: String]]
     /// What each filter offers, by field.
     let filters: [String: [Choice]]
@@ -95,7 +97,7 @@ struct RecordListView<Record: DistrictRecord>: View {
 
   private func row(_ record: Record) -> [HTML] {
     columns.enumerated().map { index, field in
-      let value = RecordValueView(field: field, record: record, titles: shown.titles)
+      let value = RecordValueView(field: field, record: record, titles: shown.titles, closed: shown.closed)
       return index == 0 ? "<a href=\"\(record.address)\">\(record.title)</a>" : value.html
     }
   }
@@ -145,12 +147,13 @@ extension Listing {
 
 extension Records {
   /// What can be chosen in the filters of a list, by field.
-  func filterChoices<Record: DistrictRecord>(_ type: Record.Type) throws -> [String: [Choice]] {
+  func filterChoices<Record: DistrictRecord>(_ type: Record.Type, for visit: Visit) throws -> [String: [Choice]] {
     var offered: [String: [Choice]] = [:]
     for field in Record.fields {
       switch field.kind {
       case .choice(let choices), .choices(let choices): offered[field.name] = choices
-      case .reference(let kind), .references(let kind): offered[field.name] = try choices(of: kind, atMost: 200)
+      case .reference(let kind), .references(let kind):
+        if try visit.mayName(kind) { offered[field.name] = try choices(of: kind, atMost: 200) }
       default: continue
       }
     }

@@ -10,7 +10,7 @@ extension RecordPages {
       if record == nil { try self.allowRemoved(visit, notes) }
       let versions = notes.flatMap { [$0.beforeValues, $0.afterValues].compactMap(\.self) }
         .map { Record(id: visit.id(), version: 0, values: $0) }
-      return try ShownVersions(record: record, notes: notes, titles: records.titles(referredToBy: versions))
+      return try ShownVersions(record: record, notes: notes, titles: records.titles(referredToBy: versions, for: visit))
     }
     guard let newest = shown.notes.first else { throw Absent() }
     let title = Phrase("Versions of \(newest.title)", es: "Versiones de \(newest.title)")
