@@ -27,7 +27,8 @@ package struct Site: Sendable {
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =
-    [HomePage(), QuestionPage(), HistoryPages()] + Strategy.allCases.map(StrategyPage.init) + Register.all.map { recordPages($0) }
+    [HomePage(), QuestionPage(), HistoryPages()] + Strategy.allCases.map(StrategyPage.init)
+    + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }
 

@@ -42,6 +42,8 @@ import Vocabulary
 
   @Test(arguments: Samples.names) func `gives words to every link and button`(name: String) throws {
     let root = try #require(Samples.views[name]).read()
-    for way in root.all("a", "button", "summary") where way["hidden"] == nil { #expect(!way.text.isEmpty, "\(way.attributes)") }
+    for way in root.all("a", "button", "summary") where way["hidden"] == nil {
+      #expect(!way.text.isEmpty, "\(way.attributes)")
+    }
   }
 }
