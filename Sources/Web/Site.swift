@@ -27,7 +27,9 @@ package struct Site: Sendable {
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =
-    [HomePage(), QuestionPage(), HistoryPages()] + Strategy.allCases.map(StrategyPage.init)
+    [HomePage(), QuestionPage(), HistoryPages()]
+    + Strategy.allCases.map(StrategyPage.init)
+    + PurposePages.all
     + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }

@@ -55,11 +55,21 @@ package struct TheoryOfAction: DistrictRecord {
   package var title: String { name }
 
   package subscript(link: Link) -> String {
-    switch link {
-    case .barrier: barrier
-    case .leaderAction: leaderAction
-    case .practiceChange: practiceChange
-    case .studentChange: studentChange
+    get {
+      switch link {
+      case .barrier: barrier
+      case .leaderAction: leaderAction
+      case .practiceChange: practiceChange
+      case .studentChange: studentChange
+      }
+    }
+    set {
+      switch link {
+      case .barrier: barrier = newValue
+      case .leaderAction: leaderAction = newValue
+      case .practiceChange: practiceChange = newValue
+      case .studentChange: studentChange = newValue
+      }
     }
   }
 

@@ -26,6 +26,7 @@ package struct ConsultationSummary: Equatable, Sendable {
   package let responses: Int
   package let anonymous: Int
   package let signed: Int
+  /// Under a name, with something in them that wants a reply, and without one.
   package let unanswered: Int
   /// How many answers came from each group, as far as they say so.
   package let groups: [StakeholderGroup: Int]
@@ -42,7 +43,7 @@ package struct ConsultationSummary: Equatable, Sendable {
     self.responses = responses.count
     anonymous = responses.count(where: \.isAnonymous)
     signed = responses.count(where: \.isSigned)
-    unanswered = responses.count { $0.reply.trimmed.isEmpty && $0.hasSomethingToAnswer }
+    unanswered = responses.count { !$0.isAnonymous && $0.reply.trimmed.isEmpty && $0.hasSomethingToAnswer }
     groups = Dictionary(grouping: responses.compactMap(\.respondent.group)) { $0 }.mapValues(\.count)
   }
 

@@ -23,6 +23,10 @@ package struct Coverage: Equatable, Sendable {
     package static let nobody = Serving(published: [], drafted: [])
     package var isEmpty: Bool { published.isEmpty && drafted.isEmpty }
     package var roles: [Role] { published + drafted }
+
+    package func only(_ role: Role.ID) -> Serving {
+      Serving(published: published.filter { $0.id == role }, drafted: drafted.filter { $0.id == role })
+    }
   }
 
   /// How one priority is served.

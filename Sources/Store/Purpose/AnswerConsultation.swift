@@ -78,18 +78,6 @@ extension ActRecords {
     ]
   }
 
-  private func isSpent(_ respondent: Answering, _ consultation: Consultation.ID) throws -> Bool {
-    switch respondent {
-    case .invitation(let invitation): try self.invitation(invitation.id)?.isSpent ?? true
-    case .member(let member):
-      try session.row(
-        """
-        SELECT 1 FROM consultation_invitation WHERE district = \(district) AND consultation = \(consultation)
-          AND person = \(member.person)
-        """) != nil
-    }
-  }
-
   private func keep(
     _ response: ConsultationResponse, _ consultation: Consultation, _ before: ConsultationResponse?
   ) throws {
@@ -165,16 +153,24 @@ extension ActRecords {
   fileprivate func reply(_ words: String, to id: ConsultationResponse.ID) throws {
     try author.require(.editPlan, at: .district)
     guard var response = try response(id) else { throw NoSuchInvitation() }
+    guard !response.isAnonymous else { throw Refusal.noAddressee }
     let before = response.reply
     guard before != words.trimmed else { return }
     response.reply = words.trimmed
     try change("UPDATE consultation_response SET reply = \(response.reply) WHERE district = \(district) AND id = \(id)")
     let consultation = try consultation(response.consultation)
-    // Of an answer without a name not even the number goes into the history.
     try note(
-      "replied", response.isAnonymous ? "" : id.rawValue, consultation, before: ["reply": FieldValue(before)],
+      "replied", id.rawValue, consultation, before: ["reply": FieldValue(before)],
       after: ["reply": FieldValue(response.reply)])
   }
+}
+
+extension Refusal {
+  fileprivate static let noAddressee = Refusal(
+    "reply", "no-addressee",
+    Phrase(
+      "Say it to everybody instead: nothing tells who gave an answer without a name",
+      es: "Dígalo a todo el mundo: nada indica quién dio una respuesta sin nombre"))
 }
 
 extension Answering {

@@ -57,6 +57,19 @@ extension Records {
     }
   }
 
+  /// Whether they have given an answer without a name, which is given once. For nobody's eyes but their own.
+  package func isSpent(_ respondent: Answering, _ consultation: Consultation.ID) throws -> Bool {
+    switch respondent {
+    case .invitation(let invitation): try self.invitation(invitation.id)?.isSpent ?? true
+    case .member(let member):
+      try session.row(
+        """
+        SELECT 1 FROM consultation_invitation WHERE district = \(district) AND consultation = \(consultation)
+          AND person = \(member.person)
+        """) != nil
+    }
+  }
+
   /// In the order of their numbers, which are random: the order tells nothing.
   private func responses(where condition: SQL) throws -> [ConsultationResponse] {
     try session.rows(

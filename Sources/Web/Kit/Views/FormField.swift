@@ -12,6 +12,8 @@ package struct FormField: View {
   package var autocomplete: String?
   /// The question of a page that asks one thing only, and so its heading.
   package var isHeading = false
+  /// Tells fields of one name apart where a page has several forms.
+  package var place: String?
 
   /// Takes its own findings out of all those of the form.
   package init(
@@ -41,7 +43,7 @@ package struct FormField: View {
     "field-" + String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "-" })
   }
 
-  var id: String { FormField.anchor(name) }
+  var id: String { FormField.anchor(place.map { "\(name)-\($0)" } ?? name) }
   private var classes: String { messages.isEmpty ? "field" : "field has-finding" }
 
   /// The ids of the hint and the message, which a screen reader reads with the control.
