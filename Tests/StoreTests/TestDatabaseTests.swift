@@ -24,6 +24,14 @@ import Vocabulary
     #expect(try await place.open().districts().map(\.name) == ["Riverside"])
   }
 
+  @Test(arguments: TestDatabase.all) func `holds nothing of the test before`(database: TestDatabase) async throws {
+    for _ in 0..<5 {
+      let district = try await database.district()
+      #expect(try await district.store.districts().count == 1)
+      _ = try await district.store.save(Network(id: .new(), name: "North"), in: district.id, by: district.operations)
+    }
+  }
+
   /// Such a role walks past row-level security, and the tests of it would say nothing.
   @Test func `is not reached as a superuser`() async throws {
     let store = try await TestDatabase.postgres.open()

@@ -29,7 +29,7 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConve
       }
     case .postgres:
       guard let server = PostgresServer.ofThisRun else { try skip() }
-      return TemporaryDatabase(address: try await server.createDatabase()) { server.drop($0) }
+      return TemporaryDatabase(address: try await server.lend()) { server.take(back: $0) }
     }
   }
 }
