@@ -11,16 +11,19 @@ struct LiveSite: Sendable {
   /// Without a slash at its end.
   let address: String
 
-  /// Serves the store's districts while the body runs.
+  /// Serves the store's districts while the body runs, and pages of the test's own beside the site's.
   static func over<Result: Sendable>(
-    _ store: Store, _ body: @escaping @Sendable (LiveSite) async throws -> Result
+    _ store: Store, adding pages: (Router<AppContext>) -> Void = { _ in },
+    _ body: @escaping @Sendable (LiveSite) async throws -> Result
   ) async throws -> Result {
     let port = try freePort()
     let address = "http://127.0.0.1:\(port)"
     let live = LiveSite(site: try Site(store: store, address: address), address: address)
     let (isReady, ready) = AsyncStream.makeStream(of: Void.self)
+    let router = live.site.router()
+    pages(router)
     let application = Application(
-      responder: live.site.router().buildResponder(),
+      responder: router.buildResponder(),
       configuration: .init(address: .hostname("127.0.0.1", port: port)),
       onServerRunning: { _ in ready.finish() }, logger: Logger(label: "live site") { _ in SwiftLogNoOpLogHandler() })
     return try await withThrowingTaskGroup(of: Result?.self) { tasks in
