@@ -40,6 +40,7 @@ let package = Package(
       dependencies: [
         "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "CLibPQ",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],

@@ -6,6 +6,11 @@ package struct TestDistrict: Sendable {
   package let store: Store
   package let id: District.ID
   package let operations = Author.operations("operator")
+
+  package init(store: Store, id: District.ID) {
+    self.store = store
+    self.id = id
+  }
 }
 
 extension TestDatabase {

@@ -164,6 +164,7 @@ extension CSVReader {
   }
 
   private func decoded(_ bytes: Slice<UnsafeRawBufferPointer>, column: Int) -> String {
+    if bytes.contains(0) { return withoutZeroes(bytes, column: column) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     let text = Windows1252.text(bytes)
     log.note(
@@ -176,6 +177,18 @@ extension CSVReader {
           "Look whether names with accents are right, or export again as “CSV UTF-8”",
           es: "Mire si los nombres con acentos están bien, o exporte de nuevo como «CSV UTF-8»")))
     return text
+  }
+
+  /// No name has a zero byte in it, and databases do not keep one.
+  private func withoutZeroes(_ bytes: Slice<UnsafeRawBufferPointer>, column: Int) -> String {
+    log.note(
+      FileFinding(
+        "zero-byte", .notes, file: file, line: line, column: column + 1,
+        Phrase("A zero byte stands in the text; it was left out", es: "Hay un byte nulo en el texto; se omitió"),
+        cure: Phrase(
+          "Look whether the cell is right, and export again", es: "Mire si la celda está bien y exporte de nuevo")))
+    let rest = bytes.filter { $0 != 0 }
+    return rest.withUnsafeBytes { decoded($0[...], column: column) }
   }
 
   private func unquoted(_ cell: CSVTokenizer.Cell) -> [UInt8] {

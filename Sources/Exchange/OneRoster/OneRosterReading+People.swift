@@ -127,7 +127,7 @@ extension OneRosterReading {
     let id = users.id
     let roleName = users.reader.trimmed(role)
     let names = users.reader.trimmed(orgs).split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-    for org in names {
+    for (index, org) in names.enumerated() where names.firstIndex(of: org) == index {
       let number = "\(id)|\(roleName.lowercased())|\(org)"
       guard let row = position(number, of: id, meaning, roleName, at: org, users, role: role, org: orgs) else {
         continue

@@ -5,7 +5,7 @@ package enum SkipReason: String, Sendable, Codable, Hashable, CaseIterable {
   case student, family, withoutRole = "without-role", withoutName = "without-name", withoutNumber = "without-number"
   case numberTwice = "number-twice", unknownPerson = "unknown-person", unknownPlace = "unknown-place", unknownCourse =
     "unknown-class"
-  case notTeaching = "not-teaching", notYetOpen = "not-yet-open", otherDistrict = "other-district", unreadable
+  case notTeaching = "not-teaching", closed, notYetOpen = "not-yet-open", otherDistrict = "other-district", unreadable
 
   package var words: Phrase {
     switch self {
@@ -26,6 +26,8 @@ package enum SkipReason: String, Sendable, Codable, Hashable, CaseIterable {
     case .unknownCourse: Phrase("The class is not in the roster", es: "La clase no está en el listado")
     case .notTeaching:
       Phrase("Of a class, only who teaches it is kept", es: "De una clase solo se guarda quién la enseña")
+    case .closed:
+      Phrase("The school is closed, and was not known here", es: "La escuela está cerrada y no se conocía aquí")
     case .notYetOpen: Phrase("The school does not exist yet", es: "La escuela aún no existe")
     case .otherDistrict: Phrase("It belongs to another district", es: "Pertenece a otro distrito")
     case .unreadable: Phrase("The row cannot be read with certainty", es: "La fila no puede leerse con certeza")
@@ -63,5 +65,14 @@ extension SkippedRows {
   fileprivate mutating func add(file: String, line: Int, keeping: Int) {
     count += 1
     if places.count < keeping { places.append("\(file):\(line)") }
+  }
+}
+
+extension SkipCount {
+  /// Rows that were counted elsewhere.
+  package mutating func add(_ reason: SkipReason, times: Int, file: String, line: Int) {
+    guard times > 0 else { return }
+    add(reason, file: file, line: line)
+    rows[reason]?.count += times - 1
   }
 }

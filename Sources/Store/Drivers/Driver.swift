@@ -21,6 +21,17 @@ package protocol Session {
   @discardableResult func run(_ statement: SQL) throws -> Int
   /// Several statements without values, as in a migration.
   func runScript(_ script: String) throws
+  /// Runs what touches very many rows, with more memory than usual for as long as it lasts.
+  func inBulk<T>(_ body: () throws -> T) throws -> T
+  /// Takes in many rows at once, the quickest way the database has. Rows whose key is there already are left out.
+  func load(_ table: String, _ columns: [String], _ fill: (any RowLoader) throws -> Void) throws
+}
+
+/// Where the rows of a table are put down, cell by cell, in the order of its columns.
+package protocol RowLoader: AnyObject {
+  func text(_ text: String?)
+  func integer(_ number: Int)
+  func endRow() throws
 }
 
 extension Session {

@@ -112,6 +112,40 @@ final class PostgresConnection: Session, @unchecked Sendable {
     try execute(statement) { Int(String(cString: PQcmdTuples($0))) ?? 0 }
   }
 
+  func inBulk<T>(_ body: () throws -> T) throws -> T {
+    try runScript("SET LOCAL work_mem = '64MB'")
+    return try body()
+  }
+
+  /// Tables with row-level security do not take COPY, so the rows go into one of the transaction's own first.
+  func load(_ table: String, _ columns: [String], _ fill: (any RowLoader) throws -> Void) throws {
+    let list = columns.joined(separator: ", ")
+    try runScript("CREATE TEMPORARY TABLE loading ON COMMIT DROP AS SELECT \(list) FROM \(table) WITH NO DATA")
+    try copy(into: "loading", fill)
+    try runScript("INSERT INTO \(table) (\(list)) SELECT \(list) FROM loading ON CONFLICT DO NOTHING; DROP TABLE loading")
+    // Without it, the joins that follow are planned for the handful of rows that the table had before.
+    try runScript("ANALYZE \(table)")
+  }
+
+  private func copy(into table: String, _ fill: (any RowLoader) throws -> Void) throws {
+    let start = PQexec(connection, "COPY \(table) FROM STDIN")
+    defer { PQclear(start) }
+    guard PQresultStatus(start) == PGRES_COPY_IN else { throw fault(start) }
+    let loader = PostgresLoader(connection)
+    do {
+      try fill(loader)
+      try loader.flush()
+    } catch {
+      // The transaction is rolled back by whoever began it; the connection has to leave the copying first.
+      PQputCopyEnd(connection, "stopped")
+      while let result = PQgetResult(connection) { PQclear(result) }
+      throw error
+    }
+    PQputCopyEnd(connection, nil)
+    try finish(PQgetResult(connection)) { _ in }
+    while let result = PQgetResult(connection) { PQclear(result) }
+  }
+
   private func execute<T>(_ statement: SQL, _ read: (OpaquePointer) throws -> T) throws -> T {
     let name = try prepare(statement.text { "$\($0)" })
     return try statement.withWireTexts {

@@ -29,6 +29,20 @@ struct SQLiteSession: Session {
 
   func runScript(_ script: String) throws { try database.execute(sql: script) }
 
+  /// Indexes that many rows are put into in no order need more memory than the usual 2 MB, or every row writes a page.
+  func inBulk<T>(_ body: () throws -> T) throws -> T {
+    try database.execute(sql: "PRAGMA cache_size = -65536")
+    defer { try? database.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+    return try body()
+  }
+
+  func load(_ table: String, _ columns: [String], _ fill: (any RowLoader) throws -> Void) throws {
+    let marks = columns.map { _ in "?" }.joined(separator: ", ")
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks)) ON CONFLICT DO NOTHING")
+    try withExtendedLifetime(statement) { try fill(SQLiteLoader(statement.sqliteStatement)) }
+  }
+
   private func prepared(_ statement: SQL) throws -> Statement {
     try statement.refuseNUL()
     return try database.cachedStatement(sql: statement.text { _ in "?" })

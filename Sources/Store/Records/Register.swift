@@ -9,7 +9,7 @@ package enum Register {
   package static let all: [any DistrictRecord.Type] = people + purpose + context
 
   package static let people: [any DistrictRecord.Type] = [
-    School.self, Network.self, Person.self, Position.self, Team.self,
+    School.self, Network.self, Person.self, Position.self, Team.self, Teaching.self, DistrictYear.self,
   ]
 
   package static let purpose: [any DistrictRecord.Type] = [

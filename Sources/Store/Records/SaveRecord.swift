@@ -35,7 +35,8 @@ extension ActRecords {
     try (own + ruleFindings(keeping: record, replacing: before)).refuseIfAnyStopsSaving()
   }
 
-  private func write<Record: DistrictRecord>(_ record: Record) throws {
+  /// Puts the record into its table as it is. What it changes has to be noted.
+  func write<Record: DistrictRecord>(_ record: Record) throws {
     func value(_ field: Field<Record>) -> SQL.Value { field.kind.kept(field.get(record)) }
     let values = SQL(", ").joined(Record.fields.map { "\(value($0))" })
     let sets = Record.fields.map { "\(Record.column($0.name)) = excluded.\(Record.column($0.name))" }.joined(
