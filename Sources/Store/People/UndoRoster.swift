@@ -106,7 +106,7 @@ extension RosterUnwinding {
     for row in changed + created { try spare(type, row.text(0), why: .edited) }
   }
 
-  private enum Obstacle { case edited, needed(String) }
+  private enum Obstacle { case edited, signsIn, needed(String) }
 
   private mutating func spare<Record: DistrictRecord>(_ type: Record.Type, _ id: String, why: Obstacle) throws {
     guard spared.insert(id).inserted else { return }
@@ -127,6 +127,12 @@ extension RosterUnwinding {
           es:
             "«\(title)» (\(kind.one.es)) ha cambiado desde entonces. Deshaga antes la importación posterior, o déjelo como está"
         ))
+    case .signsIn:
+      Finding(
+        "", "signs-in-since",
+        Phrase(
+          "“\(title)” can sign in by now. End that first, or leave the person as they are",
+          es: "«\(title)» ya puede iniciar sesión. Retire antes el acceso, o deje a la persona como está"))
     case .needed(let by):
       Finding(
         "", "needed-since",
@@ -149,7 +155,7 @@ extension RosterUnwinding {
   /// Records that the batch made and something else names by now.
   mutating func findNeeded() throws {
     for type in Register.all { try findNeeded(by: type) }
-    for account in try sourcesOfPeople() { try spare(Person.self, account.person, why: .needed(account.title)) }
+    for person in try peopleWithAccess() { try spare(Person.self, person, why: .signsIn) }
   }
 
   private mutating func findNeeded<Other: DistrictRecord>(by type: Other.Type) throws {
@@ -205,7 +211,16 @@ extension RosterUnwinding {
   }
 
   /// People who can sign in by now.
-  private func sourcesOfPeople() throws -> [(person: String, title: String)] { [] }
+  private func peopleWithAccess() throws -> [String] {
+    try session.rows(
+      """
+      SELECT l.record FROM roster_link l WHERE l.district = \(district) AND l.batch = \(batch) AND l.kind = 'person'
+        AND (EXISTS (SELECT 1 FROM access_account a WHERE a.district = l.district AND a.person = l.record)
+          OR EXISTS (SELECT 1 FROM access_identity i WHERE i.district = l.district AND i.person = l.record))
+      LIMIT \(Self.mostSpared + 1)
+      """
+    ).map { $0.text(0) }
+  }
 }
 
 // MARK: - Taking back

@@ -10,6 +10,8 @@ extension ActName {
     "changed": Phrase("Changed", es: "Cambiado"),
     "removed": Phrase("Removed", es: "Eliminado"),
     "district-created": Phrase("District opened", es: "Distrito abierto"),
+    "roster-applied": Phrase("Roster brought in", es: "Listado importado"),
+    "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
 
@@ -22,5 +24,6 @@ enum HistoryKind {
   static let words: [String: Phrase] = [
     "district": Phrase("district", es: "distrito"),
     "account": Phrase("account", es: "cuenta"),
+    "roster_batch": Phrase("roster", es: "listado"),
   ]
 }
