@@ -29,6 +29,7 @@ package struct Site: Sendable {
   private static let pages: [any Pages] =
     [HomePage(), QuestionPage(), HistoryPages()]
     + Strategy.allCases.map(StrategyPage.init)
+    + AccessRooms.all
     + PurposePages.all
     + Register.all.map { recordPages($0) }
 

@@ -8,7 +8,8 @@ package struct Account: Sendable, Equatable {
   package let name: String
   let password: PasswordHash?
   let secret: CodeSecret?
-  let pendingSecret: CodeSecret?
+  /// Shown to the person, and not yet proved.
+  package let pendingSecret: CodeSecret?
   let lastStep: Int?
   package let created: Moment?
   package let passwordSet: Moment?

@@ -8,7 +8,8 @@ package struct OpenSession: Sendable {
   package let member: Member
   /// What this member may do. Complete for them; about somebody else ask `Records.permission()`.
   package let permission: Permission
-  package let language: Language
+  /// What the person has chosen; nil until they have.
+  package let language: Language?
   package let started: Moment
   package let ends: Moment
   package let hasSecondFactor: Bool
@@ -52,7 +53,7 @@ extension Records {
     return (
       OpenSession(
         id: row.id, district: row.district, member: member, permission: permission,
-        language: row.language ?? row.district.language, started: row.started,
+        language: row.language, started: row.started,
         ends: SessionRow.ends(started: row.started, seen: seen), hasSecondFactor: row.hasSecondFactor), mustTouch
     )
   }

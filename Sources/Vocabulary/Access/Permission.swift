@@ -93,6 +93,11 @@ package struct Permission: Sendable, Equatable {
     why(member, may: deed, at: place).isAllowed
   }
 
+  /// Whether there is any place at which the member may.
+  package func allowsSomewhere(_ member: Member, _ deed: Deed) -> Bool {
+    member.positions.contains { $0.post.deeds.contains(deed) && allows(member, deed, at: $0.place) }
+  }
+
   /// Whether a position at one place reaches another. The plan is everybody's to read, and what concerns the whole
   /// district is everybody's to comment on.
   private func covers(_ held: Place, _ asked: Place, for deed: Deed) -> Bool {

@@ -125,7 +125,7 @@ import Vocabulary
   func `keeps the language that was chosen`(database: TestDatabase) async throws {
     let here = try await database.access()
     let token = try await here.open(here.teacher).token
-    #expect(try await here.store.open(token)?.language == .english)
+    #expect(try await here.store.open(token)?.language == nil)
     try await here.store.setLanguage(.spanish, of: token)
     #expect(try await here.store.open(token)?.language == .spanish)
   }

@@ -173,7 +173,7 @@ struct RecordFormView<Record: DistrictRecord>: View {
   private var marks: Form {
     let base = "/\(Record.kind.path)"
     return Form(
-      to: isNew ? base + "/new" : form.record.address + "/edit", csrf: visit.session?.csrf,
+      to: isNew ? base + "/new" : form.record.address + "/edit", csrf: visit.csrf,
       submit: Phrase("Save", es: "Guardar"),
       cancel: Link(Phrase("Cancel", es: "Cancelar"), to: isNew ? base : form.record.address),
       hidden: hidden, fields: "\(Record.fields.map(question))\(isNew ? nil : why)")

@@ -49,7 +49,7 @@ extension RecordPages {
     let lead = Phrase(
       "It can be brought back later from its versions.", es: "Puede recuperarse más tarde desde sus versiones.")
     let form = Form(
-      to: record.address + "/remove", csrf: visit.session?.csrf, submit: Phrase("Remove", es: "Eliminar"),
+      to: record.address + "/remove", csrf: visit.csrf, submit: Phrase("Remove", es: "Eliminar"),
       cancel: Link(Phrase("Cancel", es: "Cancelar"), to: record.address),
       hidden: [HiddenField("version", String(record.version))],
       fields: "\(FormField("why", Phrase("Why?", es: "¿Por qué?"), .line(""), isRequired: false))")
@@ -102,7 +102,7 @@ struct VersionsView<Record: DistrictRecord>: View {
     ButtonForm(
       Phrase("Bring this version back", es: "Recuperar esta versión"),
       to: "/\(Record.kind.path)/\(visit.parameter("id"))/restore",
-      csrf: visit.session?.csrf, hidden: [HiddenField("number", String(note.number))],
+      csrf: visit.csrf, hidden: [HiddenField("number", String(note.number))],
       context: Phrase("of \(note.moment.toTheMinute)", es: "de \(note.moment.toTheMinute)"))
   }
 }

@@ -15,25 +15,45 @@ struct Dispatch: Sendable {
     do {
       let session = try await site.admit(request)
       language = site.language(of: request, session: session)
+      let guest = site.token(.guest, of: request)
       let visit = Visit(
-        site: site, route: route, request: request, context: context, session: session, language: language,
+        site: site, route: route, request: request, context: context, session: session,
+        guest: guest ?? .new(for: Site.guests), language: language,
         query: FormInput(urlEncoded: request.uri.query ?? ""))
-      return await Reading.$language.withValue(language) { await answer(visit) }
+      var reply = await Reading.$language.withValue(language) { await answer(visit) }
+      if guest == nil, session == nil, route.method == .get { reply.set(.guest, visit.guest, on: site) }
+      return reply.response
     } catch {
       return Reading.$language.withValue(language) { Failure(error, site, request, context).reply.response }
     }
   }
 
-  private func answer(_ visit: Visit) async -> Response {
+  private func answer(_ visit: Visit) async -> Reply {
+    var visit = visit
     do {
       // Before the body: whoever may not send it need not be listened to.
       try allowPerson(visit)
-      var visit = visit
       try await readInput(&visit)
-      try allowForm(visit)
-      return try await route.handle(visit).response
+      if let again = try allowForm(visit) { return again }
+      return try await route.handle(visit)
+    } catch is MustSignIn where CarriedForm.canCarry(visit) {
+      return await carry(visit)
+    } catch let denied as Denied {
+      await site.log(denied, visit)
+      return Failure(denied, visit).reply
     } catch {
-      return Failure(error, visit).reply.response
+      return Failure(error, visit).reply
+    }
+  }
+
+  /// The session ended while a form was filled in: what was typed goes along through signing in again.
+  private func carry(_ visit: Visit) async -> Reply {
+    var visit = visit
+    do {
+      try await readInput(&visit)
+      return try await SignInPages().show(visit, carrying: CarriedForm(visit))
+    } catch {
+      return Failure(error, visit).reply
     }
   }
 
@@ -69,15 +89,18 @@ struct Dispatch: Sendable {
     }
   }
 
-  private func allowForm(_ visit: Visit) throws {
-    guard route.method != .get, let session = visit.session else { return }
-    let header = visit.request.headers[HTTPField.Name("X-CSRF-Token")!] ?? ""
-    guard [visit.form["csrf"], header].contains(session.csrf) else {
-      throw BadRequest(
-        Phrase(
-          "This form is out of date. Go back, reload the page and send it again.",
-          es: "Este formulario ha caducado. Vuelva atrás, recargue la página y envíelo de nuevo."))
+  /// Lets a form through that carries the token of this browser's session. Answers with the form to be sent again when the session
+  /// has changed since it was opened, as it has after signing in again in another tab.
+  private func allowForm(_ visit: Visit) throws -> Reply? {
+    guard route.method != .get else { return nil }
+    if visit.request.headers[HTTPField.Name("Sec-Fetch-Site")!] == "cross-site" { throw BadRequest.outOfDate }
+    if visit.session?.viewer != nil, !Site.allowedWhileViewing.contains(route.path) {
+      throw Denied(Permission.viewingChangesNothing(as: try visit.signedIn.member))
     }
+    let header = visit.request.headers[HTTPField.Name("X-CSRF-Token")!] ?? ""
+    if [visit.form["csrf"], header].contains(visit.csrf) { return nil }
+    guard visit.session != nil, CarriedForm.canCarry(visit), visit.isFromHere else { throw BadRequest.outOfDate }
+    return CarriedForm(visit).sendAgain(visit, csrf: visit.csrf)
   }
 
   private func allowPerson(_ visit: Visit) throws {
@@ -89,10 +112,17 @@ struct Dispatch: Sendable {
       try visit.require(deed, at: .district)
     case .somewhere(let deed):
       guard let session = visit.session else { throw MustSignIn() }
-      guard !session.member.positions.contains(where: { $0.post.deeds.contains(deed) }) else { return }
+      if session.permission.allowsSomewhere(session.member, deed) { return }
       try visit.require(deed, at: .district)
     }
   }
+}
+
+extension BadRequest {
+  static let outOfDate = BadRequest(
+    Phrase(
+      "This form is out of date. Go back, reload the page and send it again.",
+      es: "Este formulario ha caducado. Vuelva atrás, recargue la página y envíelo de nuevo."))
 }
 
 /// The page is for people who are signed in, and nobody is.

@@ -94,7 +94,7 @@ struct Failure {
   private func note(_ answer: Answer) {
     let person = visit?.session?.member.person.rawValue ?? "-"
     let place: Logger.Metadata = [
-      "request": "\(context.requestID)", "path": "\(request.uri.path)", "person": "\(person)",
+      "request": "\(context.requestID)", "path": "\(path)", "person": "\(person)",
       "status": "\(answer.status.code)",
     ]
     switch answer.code {
@@ -102,6 +102,12 @@ struct Failure {
     case "denied": context.logger.notice("denied: \(answer.words.en)", metadata: place)
     default: context.logger.debug("\(answer.code)", metadata: place)
     }
+  }
+
+  /// An address that holds the token of a link is logged without it.
+  private var path: String {
+    guard let route = visit?.route, route.needs == .link else { return request.uri.path }
+    return route.path
   }
 
   private var isForProgram: Bool {

@@ -15,7 +15,7 @@ extension Visit {
     _ title: Phrase, under crumbs: [Link] = [], hasErrors: Bool = false, width: PageFrame.Width = .page
   ) -> PageFrame {
     var frame = PageFrame(
-      title, path: path, district: session?.district.name, member: session?.member.name, csrf: session?.csrf,
+      title, path: path, district: session?.district.name, member: session?.member.name, csrf: csrf,
       hasErrors: hasErrors)
     frame.navigation = navigation
     frame.breadcrumbs = crumbs.isEmpty ? [] : [Link(Phrase("Roadmap", es: "Hoja de ruta"), to: "/")] + crumbs
@@ -34,7 +34,7 @@ extension Visit {
     guard let route = Site.routes.first(where: { $0.method == .get && $0.path == href }) else { return true }
     switch route.needs {
     case .district(let deed): return allows(deed)
-    case .somewhere(let deed): return session?.member.positions.contains { $0.post.deeds.contains(deed) } ?? false
+    case .somewhere(let deed): return session.map { $0.permission.allowsSomewhere($0.member, deed) } ?? false
     case .nothing, .link, .signedIn: return true
     }
   }
@@ -50,7 +50,7 @@ extension Visit {
           "Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."))
     case "restored": Notice(.success, Phrase("Brought back", es: "Recuperado"))
     case "sent": Notice(.success, Phrase("Sent", es: "Enviado"))
-    default: nil
+    default: Notice.ofAccess(query["done"])
     }
   }
 }

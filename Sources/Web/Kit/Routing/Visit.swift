@@ -13,6 +13,8 @@ package struct Visit: Sendable {
   package let context: AppContext
   /// Nil where nobody is signed in.
   package let session: SignedIn?
+  /// Ties the forms of somebody who is not signed in to their browser.
+  let guest: Token
   package let language: Language
   package let query: FormInput
   package var form = FormInput()
@@ -43,6 +45,9 @@ package struct Visit: Sendable {
     get throws { try signedIn.author }
   }
 
+  /// Goes into every form, and must come back with it.
+  package var csrf: String { session?.csrf ?? guest.derived(for: "csrf") }
+
   /// Everything that a page shows, from one moment.
   package func read<T: Sendable>(_ body: @Sendable @escaping (Records) throws -> T) async throws -> T {
     try await store.read(signedIn.district.id, body)
@@ -66,33 +71,4 @@ package struct Visit: Sendable {
   package func require(_ deed: Deed, at place: Place) throws {
     try author.require(deed, at: place)
   }
-}
-
-/// Somebody who is signed in, for the length of one request.
-package struct SignedIn: Sendable {
-  package let district: District
-  package let member: Member
-  package let permission: Permission
-  /// Goes into every form, and must come back with it.
-  package let csrf: String
-  /// Who really sits there, when the member's pages are seen through other eyes.
-  package let viewer: Member?
-  package let ends: Moment?
-  package let language: Language?
-
-  package init(
-    district: District, member: Member, permission: Permission, csrf: String, viewer: Member? = nil,
-    ends: Moment? = nil,
-    language: Language? = nil
-  ) {
-    self.district = district
-    self.member = member
-    self.permission = permission
-    self.csrf = csrf
-    self.viewer = viewer
-    self.ends = ends
-    self.language = language
-  }
-
-  package var author: Author { .member(member, permission) }
 }

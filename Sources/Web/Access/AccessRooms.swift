@@ -1,0 +1,6 @@
+/// All pages about coming in and about who may.
+enum AccessRooms {
+  static let all: [any Pages] = [
+    SignInPages(), LinkPages(), SessionPages(), AccountPages(), AccessPages(), AccessLogPage(), ViewAsPages(),
+  ]
+}
