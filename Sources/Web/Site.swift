@@ -31,6 +31,7 @@ package struct Site: Sendable {
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all
     + PurposePages.all
+    + ContextSite.pages
     + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }

@@ -146,6 +146,11 @@ package struct TitleOverlap: Sendable, Equatable {
     reasons = TitleOverlap.reasons(one, other, likeness: likeness, duties: duties?.names ?? [], schools: schools.count)
   }
 
+  /// Whether it is about these two titles, however they are spelled.
+  package func speaks(of one: String, and other: String) -> Bool {
+    Set([TitleWords(first).key, TitleWords(second).key]) == Set([TitleWords(one).key, TitleWords(other).key])
+  }
+
   func joins(_ one: String, _ other: String) -> Bool { Set([first, second]) == Set([one, other]) }
 
   private static func sharedDuties(

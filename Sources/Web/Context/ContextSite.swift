@@ -1,0 +1,66 @@
+import Context
+import Store
+import Vocabulary
+
+/// The pages of Context besides its lists.
+enum ContextSite {
+  static let pages: [any Pages] = [
+    DataInventoryPage(), MoneyPage(), RulePages(), RedistributionPages(), CensusPages(), ExpertisePage(),
+    CollaborationPage(), ReadinessPages(),
+  ]
+
+  static let link = Link(Strategy.context.label, to: "/context")
+}
+
+extension Phrase {
+  init(_ year: SchoolYear) { self.init(verbatim: year.description) }
+  init(_ money: Money) { self.init(verbatim: money.description) }
+  init(_ day: Day) { self.init(verbatim: day.description) }
+}
+
+extension HTML {
+  init(_ money: Money) { self.init(text: money.description) }
+
+  /// Lines of a list; nothing for none.
+  static func list(_ lines: [HTML]) -> HTML {
+    lines.isEmpty ? "" : "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+  }
+}
+
+extension DistrictRecord {
+  /// A link to its page, in its own words.
+  var link: Link { Link(Phrase(verbatim: title), to: address) }
+
+  /// The form that adds one, with some answers known already.
+  static func newAddress(_ known: KeyValuePairs<String, String>, back: String) -> String {
+    let pairs = known.map { ($0.key, $0.value) } + [("back", back)]
+    return "/\(kind.path)/new?\(FormInput(pairs.map { (name: $0.0, value: $0.1) }).urlEncoded)"
+  }
+
+  /// The form that changes it, at one field.
+  func editAddress(_ field: String = "", back: String) -> String {
+    let anchor = field.isEmpty ? "" : "#\(FormField.anchor(field))"
+    return "\(address)/edit?\(FormInput([(name: "back", value: back)]).urlEncoded)\(anchor)"
+  }
+}
+
+extension Visit {
+  func mayAdd(_ kind: RecordKind) -> Bool {
+    session?.member.positions.contains { $0.post.deeds.contains(kind.editing) } ?? false
+  }
+}
+
+extension WhoCanSee {
+  /// Whose posts let them do this, and how far.
+  init(_ deed: Deed, _ more: Phrase? = nil) {
+    let posts = Phrase.list(Post.allCases.filter { $0.deeds.contains(deed) }.map(\.label))
+    let lines = [
+      Phrase(
+        "Those who may \(deed.label.en): \(posts.en)", es: "Quienes pueden \(deed.label.es): \(posts.es)"),
+      Phrase(
+        "Each only for the schools of their own position",
+        es: "Cada quien solo para las escuelas de su propio puesto"),
+    ]
+    self.init(lines + [more].compactMap(\.self))
+  }
+}
