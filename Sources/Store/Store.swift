@@ -28,6 +28,8 @@ package struct Store: Sendable {
   package static func open(
     _ database: String, tables: TableCare = .bringUpToDate, now: @escaping @Sendable () -> Moment = systemTime
   ) async throws -> Store {
+    // Looked at before it is opened: opening alone would already change the file of another program.
+    if !isServer(database) { try SQLiteFile.refuseForeign(database) }
     let store = Store(try driver(for: database), now: now)
     switch tables {
     case .bringUpToDate: try await store.migrate()

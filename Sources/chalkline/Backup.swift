@@ -6,9 +6,9 @@ struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write everything into one file, while people go on working.",
     discussion: """
-      The file holds every district as of one moment. It is the same from SQLite and from
-      PostgreSQL, and is restored into either. It is read back whole, histories included, before it
-      gets its name; a run that was interrupted leaves nothing that looks like a backup.
+      The file holds every district as of one moment. It is the same from SQLite and from \
+      PostgreSQL, and is restored into either. It is read back whole, histories included, before it \
+      gets its name; a run that was interrupted leaves nothing that looks like a backup. \
       Only the account that runs this can read it: it holds all that the database holds.
 
       For example: chalkline backup --database district.sqlite /backups/district-2026-11-23.backup

@@ -7,12 +7,15 @@ import Foundation
     commandName: "chalkline",
     abstract: "Design, staff, run, watch and prove a district's teacher leadership.",
     discussion: """
-      To look around:          chalkline sample --database sample.sqlite
-                               chalkline serve --database sample.sqlite
-      To start a district:     chalkline init --database district.sqlite --name "Grand Bend ISD"
+      To look around:
+        chalkline sample --database sample.sqlite
+        chalkline serve --database sample.sqlite
 
-      The database is a file (SQLite, for one district or a few) or the address of a PostgreSQL
-      database (postgres://user@host/name, for many). Every command takes it with --database, or
+      To start a district:
+        chalkline init --database district.sqlite --name "Grand Bend ISD"
+
+      The database is a file (SQLite, for one district or a few) or the address of a PostgreSQL \
+      database (postgres://user@host/name, for many). Every command takes it with --database, or \
       from the environment variable CHALKLINE_DATABASE; without either it is ./chalkline.sqlite.
 
       How a command ends, for scripts:

@@ -8,7 +8,7 @@ struct FillSample: AsyncParsableCommand {
     commandName: "sample",
     abstract: "Fill a database with the sample district, to look around in.",
     discussion: """
-      The district, its people and all that they say are invented, and the same each time. It has
+      The district, its people and all that they say are invented, and the same each time. It has \
       something to show on every page. Never fill it into a database that a district works with.
 
       For example: chalkline sample --database sample.sqlite

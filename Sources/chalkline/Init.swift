@@ -6,7 +6,7 @@ struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Start a new, empty district.",
     discussion: """
-      Makes the database when it is not there, and opens the book of a district in it. One database
+      Makes the database when it is not there, and opens the book of a district in it. One database \
       may hold several districts; none sees anything of another.
 
       For example: chalkline init --database district.sqlite --name "Grand Bend ISD"

@@ -5,7 +5,7 @@ struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring the tables of a database up to this version of the program.",
     discussion: """
-      Does so in one transaction: afterwards all of it is done, or none. A database that a newer
+      Does so in one transaction: afterwards all of it is done, or none. A database that a newer \
       version wrote is refused. Make a backup first. `chalkline serve` does the same when it starts.
 
       For example: chalkline migrate --database district.sqlite

@@ -6,11 +6,11 @@ struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Bring everything back from a backup.",
     discussion: """
-      The backup is checked first: its pages, its rows, and every entry of every history. Then all
-      of it is brought back in one transaction; if anything fails, the database stays as it was.
+      The backup is checked first: its pages, its rows, and every entry of every history. Then all \
+      of it is brought back in one transaction; if anything fails, the database stays as it was. \
       A backup of an older version is brought up to date. Stop `chalkline serve` before.
 
-      A database that holds districts is refused, unless --replace is given: what it holds is then
+      A database that holds districts is refused, unless --replace is given: what it holds is then \
       gone. From SQLite to PostgreSQL, or back, is a backup of one and a restore into the other.
 
       For example: chalkline restore --database district.sqlite /backups/district-2026-11-23.backup

@@ -6,10 +6,10 @@ struct Review: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer the nine key questions from the district's records.",
     discussion: """
-      Each answer is one sentence, with the evidence behind it, how strong that evidence is, and what
+      Each answer is one sentence, with the evidence behind it, how strong that evidence is, and what \
       is still missing. They are the same values as on the home page and in the API.
 
-      With --json it is a list of nine; each has number, question, sentence, strength, evidence and
+      With --json it is a list of nine; each has number, question, sentence, strength, evidence and \
       missing. Strength is one of absent, stated, documented, measured, tested.
 
       For example: chalkline review --database district.sqlite --json

@@ -9,9 +9,9 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer browsers, until told to stop.",
     discussion: """
-      Brings the tables up to date, then answers on this machine only, at http://127.0.0.1:8080.
-      People reach it through a web server such as nginx or Caddy, which speaks https for it; tell
-      chalkline the address that people see with --address, as it goes into the links it sends.
+      Brings the tables up to date, then answers on this machine only, at http://127.0.0.1:8080. \
+      People reach it through a web server such as nginx or Caddy, which speaks https for it; tell \
+      chalkline the address that people see with --address, as it goes into the links it sends. \
       On SIGTERM or Ctrl-C it finishes what it has begun, for 30 seconds at most, and ends.
 
       For example: chalkline serve --database district.sqlite --address https://chalkline.district.org

@@ -6,12 +6,12 @@ struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that nothing in the history was changed, taken out or moved.",
     discussion: """
-      Every act leaves an entry in the district's history, and every entry carries the hash of the
-      one before it. This recomputes them all, and names the first entry that is not as it was
+      Every act leaves an entry in the district's history, and every entry carries the hash of the \
+      one before it. This recomputes them all, and names the first entry that is not as it was \
       written. It reads a backup just as well as a database in use. The file itself is checked too.
 
-      It prints the head of each history, such as 1204:9f86d0…. Write the head down outside of the
-      database, in the minutes of a board meeting for instance; with --expect, a later run shows
+      It prints the head of each history, such as 1204:9f86d0…. Write the head down outside of the \
+      database, in the minutes of a board meeting for instance; with --expect, a later run shows \
       that everything up to that head is still there and unchanged.
 
       For example: chalkline verify --database district.sqlite

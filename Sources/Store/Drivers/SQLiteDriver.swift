@@ -70,5 +70,9 @@ package final class SQLiteDriver: Driver {
     }
   }
 
-  package func close() async throws { try reader.close() }
+  package func close() async throws {
+    // The writer has to be the last to go: it then brings the log into the file, and nothing is left beside it.
+    (reader as? DatabasePool)?.invalidateReadOnlyConnections()
+    try reader.close()
+  }
 }

@@ -13,6 +13,12 @@ enum SQLiteFile {
     }
   }
 
+  /// Throws for a file that holds something else; one that is not there, or is empty, may become ours.
+  static func refuseForeign(_ path: String) throws {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
+    if size > 0 { _ = try read(path) { try $0.appliedMigrations() } }
+  }
+
   /// One transaction, which is on the disk when this returns.
   static func write<T>(_ path: String, _ body: (any Session) throws -> T) throws -> T {
     try DatabaseFault.mapping {

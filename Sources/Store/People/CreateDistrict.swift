@@ -2,12 +2,13 @@ import Vocabulary
 
 extension Store {
   /// Opens the book of a new district. Throws `Refusal` without a name.
-  package func createDistrict(_ name: String, language: Language = .english, by author: Author) async throws -> District
-  {
+  package func createDistrict(
+    _ name: String, id: District.ID = .new(), language: Language = .english, by author: Author
+  ) async throws -> District {
     guard !name.trimmed.isEmpty else {
       throw Refusal("name", "required", Phrase("Enter the district's name", es: "Escriba el nombre del distrito"))
     }
-    let district = District(id: .new(), name: name.trimmed, language: language)
+    let district = District(id: id, name: name.trimmed, language: language)
     try await act(district.id, by: author) { records in
       try records.change(
         """

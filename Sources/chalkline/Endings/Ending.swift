@@ -47,7 +47,7 @@ struct Ending {
       case .busy, .clash: (.busy, "Another program is using the database. Do it again in a while; nothing was lost.")
       default: (.fault, "A fault of the database.")
       }
-    self.init(status, [advice, "  " + fault.description])
+    self.init(status, fault.sort == .notDatabase ? [advice] : [advice, "  " + fault.description])
   }
 
   private static func isOfTheParser(_ error: any Error) -> Bool {
