@@ -41,7 +41,7 @@ enum SampleStory {
 
   static func people(_ world: SampleWorld, _ told: inout Chronicle) {
     let office = world.author(.petrov)
-    told.save("2025-07-14", "15:10", by: operations, why: "The districts's networks", all: SampleNetworks.all)
+    told.save("2025-07-14", "15:10", by: operations, why: "The district's networks", all: SampleNetworks.all)
     told.save("2025-07-14", "15:20", by: operations, all: world.schools.map(\.school))
     told.save(
       "2025-07-14", "15:30", by: operations, why: "The first people with access", all: Cast.allCases.map(\.person))
@@ -56,7 +56,7 @@ enum SampleStory {
   }
 
   static func purpose(_ world: SampleWorld, _ told: inout Chronicle) {
-    let (director, board) = (world.author(.ortega), world.author(.ortega))
+    let director = world.author(.ortega)
     told.save("2025-08-27", "13:15", by: director, all: SampleStakeholders.all(world))
     told.save("2025-08-28", "14:00", by: director, why: "From the strategic plan", SamplePriorities.reading)
     told.save("2025-08-28", "14:10", by: director, why: "From the strategic plan", SamplePriorities.mathematics)
@@ -72,16 +72,16 @@ enum SampleStory {
       }
     }
     consultations(world, &told)
-    told.save("2026-03-18", "15:00", by: board, why: "Board of March 17", SampleStatements.reading)
-    told.save("2026-03-18", "15:01", by: board, why: "Board of March 17", SampleStatements.nobodyAlone)
-    told.save("2026-03-18", "15:10", by: board, SampleTheories.lessonStudy, SampleTheories.besideAColleague)
+    told.save("2026-03-18", "15:00", by: director, why: "Board of March 17", SampleStatements.reading)
+    told.save("2026-03-18", "15:01", by: director, why: "Board of March 17", SampleStatements.nobodyAlone)
+    told.save("2026-03-18", "15:10", by: director, SampleTheories.lessonStudy, SampleTheories.besideAColleague)
     decisions(director, &told)
     told.save(
       "2026-06-30", "14:00", by: director, why: "Panels have chosen", SampleRoles.literacyLead(world),
       SampleRoles.mentor(world))
     told.save("2026-06-30", "14:20", by: director, why: "As in the contract", SampleRoles.masterTeacher(world))
     told.save("2026-10-12", "15:45", by: director, SampleTheories.languageAndContent, SampleStatements.language)
-    told.save("2026-10-12", "15:50", by: director, SampleRoles.multilingualLead)
+    told.save("2026-10-12", "15:50", by: director, SampleRoles.multilingualLead(world))
     told.save("2026-09-08", "17:00", by: director, all: SampleDecisions.answers)
   }
 
@@ -112,7 +112,8 @@ enum SampleStory {
     mentor.about = "Helps new teachers, and takes part in their rating."
     mentor.authority = ""
     mentor.stage = .draft
-    told.save("2025-09-16", "14:00", by: director, study, beside, SampleTheories.familyReading, SampleTheories.reasoning)
+    told.save(
+      "2025-09-16", "14:00", by: director, study, beside, SampleTheories.familyReading, SampleTheories.reasoning)
     told.save("2025-09-16", "14:30", by: director, reading, alone)
     told.save("2025-09-17", "10:00", by: director, why: "To have something to talk about", lead, mentor)
   }

@@ -23,8 +23,11 @@ import Foundation
       """,
     version: "chalkline 0.1",
     subcommands: [
-      Serve.self, Init.self, FillSample.self, Migrate.self, Review.self, Verify.self, Backup.self, Restore.self,
+      Serve.self, Init.self, FillSample.self, Migrate.self, Review.self, Verify.self, Export.self, Backup.self,
+      Restore.self,
     ])
+
+  static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
 
   static func main() async {
     do {

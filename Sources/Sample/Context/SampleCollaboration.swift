@@ -23,7 +23,8 @@ enum SampleCollaboration {
       $0.frequency = school.strength > 0.6 ? .weekly : school.strength > 0.3 ? .fortnightly : .monthly
       $0.inContract = school.strength > 0.22
       $0.protocolUse = use(school.strength)
-      $0.protocolName = school.strength > 0.55 ? source.pick(["Looking at student work", "Plan, teach, look", "Tuning"]) : ""
+      $0.protocolName =
+        school.strength > 0.55 ? source.pick(["Looking at student work", "Plan, teach, look", "Tuning"]) : ""
       $0.quality = quality(school.strength)
       if school.strength > 0.4 {
         $0.evidence = evidence(school.strength, &source)

@@ -58,7 +58,8 @@ enum SampleDataSystems {
       $0.quality = .uneven
       $0.allowedUse = DataSystem.AllowedUse.none
       $0.reviewed = "2025-11-02"
-      $0.notes = "Four of ten do not answer; at Millrace six of ten. It asks one question on trust, and not always the same one."
+      $0.notes =
+        "Four of ten do not answer; at Millrace six of ten. It asks one question on trust, and not always the same one."
     },
     system("Coaching log", [.coaching]) {
       $0.coverage = 0.18

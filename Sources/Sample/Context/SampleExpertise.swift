@@ -5,15 +5,24 @@ import Vocabulary
 /// Who in and around the sample district can do what the work needs, and what it still needs.
 enum SampleExpertise {
   static let all: [Expertise] = [
-    inside(.raman, .literacy, .leading, "Both pilot teams at Alder Creek: 58% to 74% at grade level in two years", "2026-05-29"),
+    inside(
+      .raman, .literacy, .leading, "Both pilot teams at Alder Creek: 58% to 74% at grade level in two years",
+      "2026-05-29"),
     inside(.raman, .facilitation, .practicing, "Two years of weekly team meetings, minutes kept", "2026-05-29"),
-    inside(.nakamura, .scheduling, .leading, "Timetable with 45 common minutes for every team, for three years", "2026-08-28"),
+    inside(
+      .nakamura, .scheduling, .leading, "Timetable with 45 common minutes for every team, for three years", "2026-08-28"
+    ),
     inside(.nakamura, .change, .practicing, "Alder Creek, staff survey 2024 to 2026", "2026-04-30"),
-    inside(.ortega, .change, .leading, "Led the change of reading curriculum in her last district, 2019 to 2023", "2023-06-15"),
+    inside(
+      .ortega, .change, .leading, "Led the change of reading curriculum in her last district, 2019 to 2023",
+      "2023-06-15"),
     inside(.ortega, .coaching, .leading, "Certified to train coaches", "2022-03-04"),
     inside(.wenLi, .dataUse, .leading, "Data meetings at nine schools, notes of each", "2026-10-09"),
-    inside(.wenLi, .measurement, .practicing, "Evaluation of summer reading 2024, with a comparison group", "2024-12-11"),
-    inside(.brandt, .mathematics, .practicing, "Reasoning routine in grade 6 for three years; students' work on file", "2026-06-05"),
+    inside(
+      .wenLi, .measurement, .practicing, "Evaluation of summer reading 2024, with a comparison group", "2024-12-11"),
+    inside(
+      .brandt, .mathematics, .practicing, "Reasoning routine in grade 6 for three years; students' work on file",
+      "2026-06-05"),
     inside(.petrov, .technology, .leading, "Rosters of all schools brought into one system", "2025-08-04"),
     inside(.okafor, .conversations, .leading, "Trains principals in hard conversations since 2021", "2025-10-20"),
     inside(.carranza, .pay, .recognized, "Negotiated the side letters of 2019 and 2026", "2026-03-10"),
@@ -59,7 +68,9 @@ enum SampleExpertise {
       $0.by = "2027-05-31"
       $0.plan = "Ask Ridgeway State; Wen Li takes their course in spring."
     },
-    need(.finance, .practicing, 1, "Know who pays in the fourth year", SamplePriorities.reading) { $0.by = "2026-12-18" },
+    need(.finance, .practicing, 1, "Know who pays in the fourth year", SamplePriorities.reading) {
+      $0.by = "2026-12-18"
+    },
   ]
 
   private static func inside(

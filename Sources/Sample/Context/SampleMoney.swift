@@ -146,7 +146,8 @@ enum SampleMoney {
     $0.stage = .discussed
     $0.owner = Cast.ortega.id
     $0.aim = "Half a post at each of the six schools that cannot release a lead, before the federal grant has ended."
-    $0.loss = "Six workshop days a year, which 310 teachers attend. Some of them like to meet colleagues of other schools there."
+    $0.loss =
+      "Six workshop days a year, which 310 teachers attend. Some of them like to meet colleagues of other schools there."
   }
 
   static let chairsToMathematics = RedistributionScenario.sample("chairs-to-mathematics") {
@@ -155,11 +156,14 @@ enum SampleMoney {
     $0.stage = .idea
     $0.owner = Cast.ortega.id
     $0.aim = "Three half-time leads for mathematics in grades 6 to 9, for whom no money is planned."
-    $0.loss = "Chairs of departments would be paid for a task, and some of them no longer at all. It needs the association."
+    $0.loss =
+      "Chairs of departments would be paid for a task, and some of them no longer at all. It needs the association."
   }
 
   static let moves: [RedistributionMove] = [
-    move("workshops", workshopsToTime, workshops, 0.75, .release, "Six half posts, at $51,000 each") { $0.serves = .highNeed },
+    move("workshops", workshopsToTime, workshops, 0.75, .release, "Six half posts, at $51,000 each") {
+      $0.serves = .highNeed
+    },
     move("workshops-training", workshopsToTime, workshops, 0.15, .training, "Two summer weeks for new leads"),
     move("conferences", workshopsToTime, conferences, 0.5, .stipend, "Nine leads at $5,000"),
     move("chairs", chairsToMathematics, departmentStipends, 0.5, .release, "Two half posts"),
@@ -167,7 +171,8 @@ enum SampleMoney {
   ]
 
   private static func source(
-    _ name: String, _ program: FundingProgram, _ dollars: Int, _ first: SchoolYear, _ edit: (inout FundingSource) -> Void
+    _ name: String, _ program: FundingProgram, _ dollars: Int, _ first: SchoolYear,
+    _ edit: (inout FundingSource) -> Void
   ) -> FundingSource {
     .sample(name) {
       $0.name = name
@@ -193,7 +198,8 @@ enum SampleMoney {
   }
 
   private static func move(
-    _ key: String, _ scenario: RedistributionScenario, _ spending: Spending, _ share: Double, _ use: Use, _ pays: String,
+    _ key: String, _ scenario: RedistributionScenario, _ spending: Spending, _ share: Double, _ use: Use,
+    _ pays: String,
     _ edit: (inout RedistributionMove) -> Void = { _ in }
   ) -> RedistributionMove {
     .sample(key) {

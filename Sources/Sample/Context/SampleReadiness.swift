@@ -14,9 +14,7 @@ enum SampleReadiness {
     var source = school.source("readiness")
     let day: Day = Day("2026-05-\(source.number(11...28))") ?? "2026-05-11"
     return ReadinessCriterion.allCases.map { criterion in
-      // Trust follows the story; the other respects wander around it.
-      let wander = criterion == .culture ? 0 : Double(source.number(-18...18)) / 100
-      let level = level(school.strength + wander)
+      let level = level(of: school, in: criterion, wander: Double(source.number(-18...18)) / 100)
       return .sample("\(school.name)/\(criterion.rawValue)") {
         $0.school = school.id
         $0.criterion = criterion
@@ -33,6 +31,13 @@ enum SampleReadiness {
     }
   }
 
+  /// Trust follows the story, in which it is low at one school only; the other respects wander around it.
+  private static func level(of school: SampleSchool, in criterion: ReadinessCriterion, wander: Double) -> ReadinessLevel
+  {
+    guard criterion == .culture else { return level(school.strength + wander) }
+    return school.id == Cast.millrace ? .starting : max(.growing, level(school.strength))
+  }
+
   private static func level(_ strength: Double) -> ReadinessLevel {
     switch strength {
     case 0.9...: .helping
@@ -42,7 +47,9 @@ enum SampleReadiness {
     }
   }
 
-  private static func evidence(_ criterion: ReadinessCriterion, _ level: ReadinessLevel, _ school: SampleSchool) -> String {
+  private static func evidence(_ criterion: ReadinessCriterion, _ level: ReadinessLevel, _ school: SampleSchool)
+    -> String
+  {
     if school.id == Cast.millrace { return atMillrace[criterion] ?? "" }
     if school.id == Cast.alderCreek { return atAlderCreek[criterion] ?? "" }
     // Some schools say that they are ready, and leave out what shows it.
@@ -86,11 +93,18 @@ enum SampleReadiness {
 
   private static func step(_ criterion: ReadinessCriterion, _ level: ReadinessLevel) -> String {
     switch criterion {
-    case .vision: level == .starting ? "Read the purpose statement together, and write our own page" : "Ask all staff in the winter survey"
-    case .leader: level == .starting ? "Hand over one decision about teaching this term" : "Meet the leadership team every week"
-    case .capacity: level == .starting ? "Invite three teachers to visit Alder Creek" : "Send two teachers to the summer institute"
-    case .culture: level == .starting ? "Agree with staff on what a visit is for, and what it is not" : "Two visits each before spring"
-    case .structures: level == .starting ? "Find 30 common minutes in the timetable of 2027–28" : "Keep team time free of assemblies"
+    case .vision:
+      level == .starting
+        ? "Read the purpose statement together, and write our own page" : "Ask all staff in the winter survey"
+    case .leader:
+      level == .starting ? "Hand over one decision about teaching this term" : "Meet the leadership team every week"
+    case .capacity:
+      level == .starting ? "Invite three teachers to visit Alder Creek" : "Send two teachers to the summer institute"
+    case .culture:
+      level == .starting
+        ? "Agree with staff on what a visit is for, and what it is not" : "Two visits each before spring"
+    case .structures:
+      level == .starting ? "Find 30 common minutes in the timetable of 2027–28" : "Keep team time free of assemblies"
     }
   }
 
@@ -99,9 +113,9 @@ enum SampleReadiness {
     .leader: "Third principal in four years. I have begun to ask before I decide; it is too early to say.",
     .capacity: "Three mathematics teachers plan together at lunch. Nobody else has put themselves forward.",
     .culture: """
-      The last coach's notes were read out in a rating meeting in 2023. Since then doors are closed. Six of ten did not \
-      answer the climate survey.
-      """,
+    The last coach's notes were read out in a rating meeting in 2023. Since then doors are closed. Six of ten did not \
+    answer the climate survey.
+    """,
     .structures: "Departments meet once a month after school.",
   ]
 

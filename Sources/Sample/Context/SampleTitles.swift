@@ -41,11 +41,13 @@ enum SampleTitles {
       duties: [.facilitating, .administration], dollars: 900, words: "Minutes, supplies, field trips."),
     Usage(
       name: "Department Chair", levels: secondary, share: 100, holders: 4...6,
-      duties: [.facilitating, .curriculum, .administration], dollars: 1_850, words: "Timetable, books, the budget of the department."),
+      duties: [.facilitating, .curriculum, .administration], dollars: 1_850,
+      words: "Timetable, books, the budget of the department."),
     Usage(
       name: "PLC Lead", levels: everywhere, share: 40, holders: 2...5, duties: [.facilitating, .dataUse], dollars: 600),
     Usage(
-      name: "Mentor Teacher", levels: everywhere, share: 60, holders: 1...3, duties: [.mentoring, .coaching], dollars: 1_200),
+      name: "Mentor Teacher", levels: everywhere, share: 60, holders: 1...3, duties: [.mentoring, .coaching],
+      dollars: 1_200),
     Usage(name: "New Teacher Buddy", levels: everywhere, share: 35, holders: 1...4, duties: [.mentoring]),
     Usage(
       name: "Master Teacher", levels: everywhere, share: 80, holders: 1...2, duties: [.modeling], dollars: 4_000,
@@ -53,7 +55,8 @@ enum SampleTitles {
     Usage(
       name: "Data Lead", levels: everywhere, share: 30, holders: 1...1, duties: [.dataUse, .assessment], dollars: 500),
     Usage(
-      name: "Testing Coordinator", levels: everywhere, share: 75, holders: 1...1, duties: [.assessment, .administration],
+      name: "Testing Coordinator", levels: everywhere, share: 75, holders: 1...1,
+      duties: [.assessment, .administration],
       dollars: 1_500),
     Usage(
       name: "Technology Integrator", levels: everywhere, share: 40, holders: 1...1, duties: [.technology, .training],
@@ -64,15 +67,18 @@ enum SampleTitles {
     Usage(
       name: "PBIS Coach", levels: everywhere, share: 50, holders: 1...2, duties: [.culture, .dataUse], dollars: 750),
     Usage(
-      name: "Dean of Culture", levels: secondary, share: 60, holders: 1...1, duties: [.culture, .families, .administration],
+      name: "Dean of Culture", levels: secondary, share: 60, holders: 1...1,
+      duties: [.culture, .families, .administration],
       time: 0.8),
     Usage(name: "MTSS Facilitator", levels: everywhere, share: 30, holders: 1...1, duties: [.intervention, .dataUse]),
     Usage(
       name: "Peer Evaluator", levels: secondary, share: 30, holders: 1...1, duties: [.evaluation], dollars: 2_200,
       evaluates: true, words: "Second observer for teachers in their first three years."),
     Usage(
-      name: "Curriculum Writer", levels: everywhere, share: 25, holders: 1...2, duties: [.curriculum], dollars: 1_000, days: 8),
-    Usage(name: "Family Engagement Lead", levels: elementary, share: 30, holders: 1...1, duties: [.families], dollars: 600),
+      name: "Curriculum Writer", levels: everywhere, share: 25, holders: 1...2, duties: [.curriculum], dollars: 1_000,
+      days: 8),
+    Usage(
+      name: "Family Engagement Lead", levels: elementary, share: 30, holders: 1...1, duties: [.families], dollars: 600),
   ]
 
   static func at(_ school: SampleSchool) -> [ExistingTitle] {
@@ -127,7 +133,8 @@ enum SampleTitles {
       $0.second = "Reading Specialist"
       $0.verdict = .mergePlanned
       $0.kept = "Literacy lead"
-      $0.reason = "Two funding sources and two names for one week of work. Children's groups go on, with trained paraeducators."
+      $0.reason =
+        "Two funding sources and two names for one week of work. Children's groups go on, with trained paraeducators."
       $0.decided = "2026-04-14"
     },
     .sample("technology") {

@@ -62,9 +62,10 @@ private struct Hiring {
   private mutating func teach(at school: SampleSchool) {
     let person = hire()
     let subject = SampleSubjects.subject(school.level, teachers[school.id, default: []].count)
+    let isPartTime = source.chance(6)
     hold(person, .teacher, subject) {
       $0.school = school.id
-      if source.chance(6) { $0.time = 0.5 }
+      if isPartTime { $0.time = 0.5 }
     }
     teachers[school.id, default: []].append(person)
   }

@@ -21,7 +21,8 @@ enum SampleTeams {
     case .primary, .combined, .other:
       ["Kindergarten", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5", "Student support"]
     case .middle: ["English", "Mathematics", "Science", "Social studies", "Student support"]
-    case .high: ["English", "Mathematics", "Science", "History", "World languages", "Career pathways", "Student support"]
+    case .high:
+      ["English", "Mathematics", "Science", "History", "World languages", "Career pathways", "Student support"]
     }
   }
 }

@@ -89,21 +89,24 @@ enum SampleConsultations {
       name: "Priya Raman", group: .teacherLeaders, stance: .support,
       remarks: [2: (.support, "From the pilot: one afternoon a week has to stay empty, or the rest falls over.")],
       isSigned: true),
-    Voice(name: "Amara Diallo", group: .families, stance: .support, comment: "My daughter's school does this. It shows."),
+    Voice(
+      name: "Amara Diallo", group: .families, stance: .support, comment: "My daughter's school does this. It shows."),
     Voice(
       name: "Thomas Nakamura", group: .principals, stance: .support,
       remarks: [3: (.concerns, "Four years is a long time. Our best reading teacher has taught for three.")],
       isSigned: true, reply: "The panel may make an exception, in writing."),
     Voice(
       name: "Jonah Brandt", group: .teachers, stance: .concerns,
-      comment: "Where is mathematics?", reply: "It is our second goal, and nobody leads it yet. We decide on it this year."),
+      comment: "Where is mathematics?",
+      reply: "It is our second goal, and nobody leads it yet. We decide on it this year."),
     Voice(name: "Hana Kowalski", group: .teachers, stance: .support),
     Voice(
       name: "Peter Osei", group: .partners, stance: .support,
       comment: "Ridgeway State would like to place its student teachers with the teams of leads."),
     Voice(
       name: "", group: .teachers, stance: .object,
-      comment: "I have seen three of these. The office always finds something else for coaches to do.", isAnonymous: true),
+      comment: "I have seen three of these. The office always finds something else for coaches to do.",
+      isAnonymous: true),
     Voice(
       name: "", group: .teachers, stance: .concerns,
       remarks: [2: (.concerns, "At our school a visit is an inspection.")], isAnonymous: true),

@@ -54,7 +54,8 @@ enum SampleDecisions {
       A panel of teachers, the principal and a lead from another school
       """
     $0.stage = .decided
-    $0.decided = "A panel of two teachers of the school, the principal and a lead from another school, by a written rubric."
+    $0.decided =
+      "A panel of two teachers of the school, the principal and a lead from another school, by a written rubric."
     $0.reasons = """
       Leads whom only the principal chose were not asked for help in the pilot. A vote rewards being known. The panel sees a \
       lesson, and students' work.
@@ -107,7 +108,7 @@ enum SampleDecisions {
       $0.question = "2"
       $0.text = """
         Yes, with one exception that we inherited. Literacy leads and mentors exist for a change in lessons that we have \
-        written down, and two thirds of what we spend on roles goes to them. The title of master teacher rewards long service and \
+        written down; all of the time that we give to roles is theirs, and about half of the stipends. The title of master teacher rewards long service and \
         asks for nothing; the board will look at it when the contract opens in 2027.
         """
       $0.author = Cast.ortega.id

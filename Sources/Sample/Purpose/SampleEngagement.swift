@@ -5,7 +5,8 @@ import Vocabulary
 enum SampleEngagement {
   static let sessions: [EngagementSession] = [
     session("Steering committee, first meeting", "2025-09-23", .committee) {
-      $0.agenda = "Why the district wants teacher leaders. What the last two attempts left behind. Who else has to be asked."
+      $0.agenda =
+        "Why the district wants teacher leaders. What the last two attempts left behind. Who else has to be asked."
       $0.attendance = [.teachers: 6, .principals: 4, .union: 3, .centralOffice: 3, .board: 1]
       $0.stakeholders = [
         .sample("Tamarack Valley Education Association"), .sample("School principals"), .sample("Luis Carranza"),
@@ -39,7 +40,8 @@ enum SampleEngagement {
       $0.agenda = "Your first hundred days."
       $0.attendance = [.teachers: 19]
       $0.stakeholders = [.sample("Teachers in their first three years")]
-      $0.notes = "Asked for somebody at their own school, who teaches their own subject, and who does not report on them."
+      $0.notes =
+        "Asked for somebody at their own school, who teaches their own subject, and who does not report on them."
     },
     session("Principals' retreat", "2026-01-29", .meeting) {
       $0.agenda = "Half a teacher released: what does the timetable say?"
@@ -73,7 +75,8 @@ enum SampleEngagement {
     [
       heard("The last two ladders ended with their grant. Tell us first who pays in the fourth year.", 0, .union) {
         $0.outcome = .changed
-        $0.answer = "No role is published without a line that says who pays when the grant ends. The board sees it each fall."
+        $0.answer =
+          "No role is published without a line that says who pays when the grant ends. The board sees it each fall."
         $0.changed.roles = [.sample("literacy-lead")]
       },
       heard("Do not begin with titles. We have twenty already.", 0, .teachers) {
@@ -118,7 +121,8 @@ enum SampleEngagement {
       },
       heard("Six of us cannot release anybody, whatever you decide.", 5, .principals) {
         $0.outcome = .changed
-        $0.answer = "Those schools come in the second year, with half a post each from the money that workshops cost today."
+        $0.answer =
+          "Those schools come in the second year, with half a post each from the money that workshops cost today."
         $0.changed.roles = [.sample("literacy-lead")]
       },
       heard("Pay every lead the same, wherever they work.", 6, .union) {
@@ -135,7 +139,8 @@ enum SampleEngagement {
       },
       heard("First let us trust each other again. Then send us somebody.", 7, .teachers) {
         $0.outcome = .changed
-        $0.answer = "Millrace begins with mentors for its new teachers and with team time, and has no lead before fall 2027."
+        $0.answer =
+          "Millrace begins with mentors for its new teachers and with team time, and has no lead before fall 2027."
         $0.changed.roles = [.sample("new-teacher-mentor")]
       },
       heard("Ask us what a good lesson is. Nobody has.", 7, .students) { $0.outcome = .open },

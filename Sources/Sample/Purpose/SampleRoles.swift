@@ -56,11 +56,14 @@ enum SampleRoles {
     }
   }
 
-  static let multilingualLead = Role.sample("multilingual-lead") {
-    $0.name = "Multilingual learning lead"
-    $0.about = "Plans one unit a term with each grade team, and teaches its first lesson together with them."
-    $0.theories = [SampleTheories.languageAndContent.id]
-    $0.schools = [.sample("Stonebridge K-8"), .sample("Garnet Street Elementary")]
-    $0.stage = .draft
+  static func multilingualLead(_ world: SampleWorld) -> Role {
+    let schools = world.schools(.combined).prefix(1) + world.schools(.primary).suffix(1)
+    return .sample("multilingual-lead") {
+      $0.name = "Multilingual learning lead"
+      $0.about = "Plans one unit a term with each grade team, and teaches its first lesson together with them."
+      $0.theories = [SampleTheories.languageAndContent.id]
+      $0.schools = schools.map(\.id)
+      $0.stage = .draft
+    }
   }
 }

@@ -47,7 +47,8 @@ extension SampleStory {
   ) async throws {
     guard let token, let invitation = try await store.read(district, { try $0.invitation(for: token) }) else { return }
     let answer = ConsultationAnswer(
-      isAnonymous: voice.isAnonymous, name: voice.name, group: voice.group, stance: voice.stance, comment: voice.comment,
+      isAnonymous: voice.isAnonymous, name: voice.name, group: voice.group, stance: voice.stance,
+      comment: voice.comment,
       remarks: voice.remarks.sorted { $0.key < $1.key }.map {
         .init(section: $0.key, stance: $0.value.stance, comment: $0.value.comment)
       }, isSigned: voice.isSigned)

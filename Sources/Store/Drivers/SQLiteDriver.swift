@@ -13,7 +13,7 @@ package final class SQLiteDriver: Driver {
   package init(path: String, readers: Int = 5, patience: TimeInterval = 60) throws {
     var configuration = Self.configuration(patience: patience)
     configuration.maximumReaderCount = readers
-    let pool = try DatabaseFault.mapping { try DatabasePool(path: path, configuration: configuration) }
+    let pool = try Self.open(path, configuration)
     reader = pool
     writes = GroupCommit(pool)
   }
@@ -22,8 +22,19 @@ package final class SQLiteDriver: Driver {
   package init(readingFrom path: String) throws {
     var configuration = Self.configuration(patience: 10)
     configuration.readonly = true
-    reader = try DatabaseFault.mapping { try DatabaseQueue(path: path, configuration: configuration) }
+    reader = try DatabaseFault.mapping {
+      try DatabaseQueue(path: SQLiteFile.nameForReading(path), configuration: configuration)
+    }
     writes = nil
+  }
+
+  private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+    do {
+      return try DatabaseFault.mapping { try DatabasePool(path: path, configuration: configuration) }
+    } catch let fault as DatabaseFault where fault.sort == .gone && !SQLiteFile.isFolderWritable(of: path) {
+      // SQLite only says that it cannot open the file.
+      throw DatabaseFault(.readOnly, fault.description)
+    }
   }
 
   static func configuration(patience: TimeInterval) -> Configuration {

@@ -7,10 +7,22 @@ enum SQLiteFile {
     var configuration = SQLiteDriver.configuration(patience: 10)
     configuration.readonly = true
     return try DatabaseFault.mapping {
-      let file = try DatabaseQueue(path: path, configuration: configuration)
+      let file = try DatabaseQueue(path: nameForReading(path), configuration: configuration)
       defer { try? file.close() }
       return try file.read { try body(SQLiteSession($0)) }
     }
+  }
+
+  /// Even to read a file SQLite writes beside it. Where nothing can be written, and nobody has, it has to be told that nobody will.
+  static func nameForReading(_ path: String) -> String {
+    guard !isFolderWritable(of: path), !FileManager.default.fileExists(atPath: path + "-wal"),
+      let name = URL(filePath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+    else { return path }
+    return "file:\(name)?immutable=1"
+  }
+
+  static func isFolderWritable(of path: String) -> Bool {
+    access(URL(filePath: path).deletingLastPathComponent().path, W_OK) == 0
   }
 
   /// Throws for a file that holds something else; one that is not there, or is empty, may become ours.

@@ -99,6 +99,8 @@ extension DatabaseFault.Sort {
       case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
       case .SQLITE_CONSTRAINT_CHECK: .check
       case .SQLITE_CONSTRAINT_NOTNULL: .notNull
+      // It could not make the file beside the database larger, and does not say that the disk is full.
+      case .SQLITE_IOERR_SHMSIZE: .full
       default:
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy

@@ -21,6 +21,7 @@ struct Ending {
     case let missing as NotEmpty: self.init(missing)
     case let damaged as DamagedBackup: self.init(.refused, [damaged.description])
     case let file as CannotWrite: self.init(.cannotWrite, [file.description])
+    case let zip as ZipFault: self.init(.cannotWrite, [zip.description])
     case let schema as OtherSchema: self.init(.otherVersion, [schema.description])
     case let fault as DatabaseFault: self.init(fault)
     case let error where Ending.isOfTheParser(error): return nil

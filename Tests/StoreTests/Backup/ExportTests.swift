@@ -1,0 +1,75 @@
+import Exchange
+import Foundation
+import Sample
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite struct `An export` {
+  @Test(arguments: TestDatabase.all)
+  func `holds every record of every kind as it is imported again`(database: TestDatabase) async throws {
+    let store = try await database.open()
+    let district = try await SampleDistrict(teachers: 200).fill(store)
+    let file = TemporaryFolder.ofThisRun.file("zip")
+    let report = try await store.export(district, to: file.path, by: .operations("operator"))
+    let archive = try Archive(path: file.path)
+    for type in Register.all {
+      #expect(archive.entries.contains { $0.name == "json/\(type.kind.name).json" })
+      try await expectReadsBack(type, archive, store, district.id)
+    }
+    let count = try await store.read(district.id) { try $0.session.count("SELECT COUNT(*) FROM history") }
+    #expect(report.entries == count)
+  }
+
+  private func expectReadsBack<Record: DistrictRecord>(
+    _ type: Record.Type, _ archive: Archive, _ store: Store, _ district: District.ID
+  ) async throws {
+    let name = Record.kind.name
+    let entry = try #require(archive.entries.first { $0.name == "csv/\(name).csv" })
+    let (records, titles) = try await store.read(district) { records in
+      let all = try records.all(type)
+      return (all, try records.titles(referredToBy: all))
+    }
+    let reading = try RecordFile<Record>(references: ReferenceNames(titles)).read(
+      try archive.open(entry), file: entry.name)
+    #expect(reading.findings.isEmpty, "\(name): \(reading.findings.prefix(3))")
+    let read = Dictionary(uniqueKeysWithValues: reading.rows.compactMap { row in row.id.map { ($0, row) } })
+    #expect(read.count == records.count)
+    for record in records {
+      var copy = Record(id: record.id)
+      copy.version = record.version
+      read[record.id]?.apply(to: &copy)
+      #expect(copy == record, "\(name) \(record.title)")
+    }
+  }
+
+  @Test func `holds no secret`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict(teachers: 200).fill(store)
+    let file = TemporaryFolder.ofThisRun.file("zip")
+    _ = try await store.export(district, to: file.path, by: .operations("operator"))
+    let paths = try Archive(path: file.path).entries.map(\.name)
+    #expect(!paths.contains { $0.contains("access_") || $0.contains("invitation") })
+  }
+
+  @Test func `stands in the history`() async throws {
+    let riverside = try await TestDatabase.sqlite.district()
+    let district = try #require(try await riverside.store.district(riverside.id))
+    _ = try await riverside.store.export(
+      district, to: TemporaryFolder.ofThisRun.file("zip").path, by: riverside.operations)
+    #expect(try await riverside.store.verifyHistory(of: riverside.id) == .intact(entries: 2))
+  }
+
+  @Test func `is for those who may`() async throws {
+    let riverside = try await TestDatabase.sqlite.district()
+    let district = try #require(try await riverside.store.district(riverside.id))
+    let principal = Member(person: .new(), name: "Grace", positions: [.init(.principal, at: .school(.new()))])
+    let file = TemporaryFolder.ofThisRun.file("zip").path
+    await #expect(throws: Denied.self) {
+      try await riverside.store.export(district, to: file, by: .member(principal, Permission()))
+    }
+    #expect(!FileManager.default.fileExists(atPath: file))
+  }
+}
