@@ -98,7 +98,7 @@ package enum Cast: String, CaseIterable, Sendable {
       position.post = post
       position.called = job
       position.time = [.boardMember, .student, .stakeholder].contains(post) ? nil : 1
-      position.from = "2025-07-14"
+      position.from = day("2025-07-14")
       switch place {
       case .district: break
       case .network(let network): position.network = network

@@ -9,7 +9,7 @@ package struct SampleDistrict: Sendable {
   package static let mailDomain = "tamarackvalley.example"
   package static let id = District.ID("tamarackvalley00")
   /// The day on which its story has arrived.
-  package static let today: Day = "2026-11-20"
+  package static let today: Day = day("2026-11-20")
 
   let world: SampleWorld
 
@@ -23,7 +23,7 @@ package struct SampleDistrict: Sendable {
 
   /// Fills an empty database with it.
   @discardableResult package func fill(_ store: Store) async throws -> District {
-    let opened = Moment(milliseconds: ("2025-07-14" as Day).number * 86_400_000 + 15 * 3_600_000)
+    let opened = Moment(milliseconds: day("2025-07-14").number * 86_400_000 + 15 * 3_600_000)
     let district = try await store.at(opened).createDistrict(
       Self.name, id: Self.id, by: .operations("Sam Petrov (command line)"))
     var chronicle = Chronicle()
@@ -41,28 +41,28 @@ enum SampleStory {
 
   static func people(_ world: SampleWorld, _ told: inout Chronicle) {
     let office = world.author(.petrov)
-    told.save("2025-07-14", "15:10", by: operations, why: "The district's networks", all: SampleNetworks.all)
-    told.save("2025-07-14", "15:20", by: operations, all: world.schools.map(\.school))
+    told.save(day("2025-07-14"), "15:10", by: operations, why: "The district's networks", all: SampleNetworks.all)
+    told.save(day("2025-07-14"), "15:20", by: operations, all: world.schools.map(\.school))
     told.save(
-      "2025-07-14", "15:30", by: operations, why: "The first people with access", all: Cast.allCases.map(\.person))
-    told.save("2025-07-14", "15:31", by: operations, all: Cast.allCases.map(\.position))
-    told.on("2025-08-04", "14:02", by: office, why: "Roster of the school year 2025–26") { records in
+      day("2025-07-14"), "15:30", by: operations, why: "The first people with access", all: Cast.allCases.map(\.person))
+    told.save(day("2025-07-14"), "15:31", by: operations, all: Cast.allCases.map(\.position))
+    told.on(day("2025-08-04"), "14:02", by: office, why: "Roster of the school year 2025–26") { records in
       try records.takeOn(world.staff)
     }
     for school in world.schools {
       let teams = SampleTeams.teams(of: school, world.staff.teachers[school.id] ?? [])
-      told.save("2025-08-25", "16:00", by: world.principal(of: school), all: teams)
+      told.save(day("2025-08-25"), "16:00", by: world.principal(of: school), all: teams)
     }
   }
 
   static func purpose(_ world: SampleWorld, _ told: inout Chronicle) {
     let director = world.author(.ortega)
-    told.save("2025-08-27", "13:15", by: director, all: SampleStakeholders.all(world))
-    told.save("2025-08-28", "14:00", by: director, why: "From the strategic plan", SamplePriorities.reading)
-    told.save("2025-08-28", "14:10", by: director, why: "From the strategic plan", SamplePriorities.mathematics)
-    told.save("2025-08-28", "14:20", by: director, why: "Board resolution 25-31", SamplePriorities.newTeachers)
-    told.save("2025-08-28", "14:30", by: director, SamplePriorities.multilingual)
-    told.save("2025-08-29", "09:30", by: director, why: "Agreed before this began", SampleStatements.career)
+    told.save(day("2025-08-27"), "13:15", by: director, all: SampleStakeholders.all(world))
+    told.save(day("2025-08-28"), "14:00", by: director, why: "From the strategic plan", SamplePriorities.reading)
+    told.save(day("2025-08-28"), "14:10", by: director, why: "From the strategic plan", SamplePriorities.mathematics)
+    told.save(day("2025-08-28"), "14:20", by: director, why: "Board resolution 25-31", SamplePriorities.newTeachers)
+    told.save(day("2025-08-28"), "14:30", by: director, SamplePriorities.multilingual)
+    told.save(day("2025-08-29"), "09:30", by: director, why: "Agreed before this began", SampleStatements.career)
     drafts(world, &told)
     for session in SampleEngagement.sessions {
       guard let day = session.heldOn else { continue }
@@ -72,17 +72,17 @@ enum SampleStory {
       }
     }
     consultations(world, &told)
-    told.save("2026-03-18", "15:00", by: director, why: "Board of March 17", SampleStatements.reading)
-    told.save("2026-03-18", "15:01", by: director, why: "Board of March 17", SampleStatements.nobodyAlone)
-    told.save("2026-03-18", "15:10", by: director, SampleTheories.lessonStudy, SampleTheories.besideAColleague)
+    told.save(day("2026-03-18"), "15:00", by: director, why: "Board of March 17", SampleStatements.reading)
+    told.save(day("2026-03-18"), "15:01", by: director, why: "Board of March 17", SampleStatements.nobodyAlone)
+    told.save(day("2026-03-18"), "15:10", by: director, SampleTheories.lessonStudy, SampleTheories.besideAColleague)
     decisions(director, &told)
     told.save(
-      "2026-06-30", "14:00", by: director, why: "Panels have chosen", SampleRoles.literacyLead(world),
+      day("2026-06-30"), "14:00", by: director, why: "Panels have chosen", SampleRoles.literacyLead(world),
       SampleRoles.mentor(world))
-    told.save("2026-06-30", "14:20", by: director, why: "As in the contract", SampleRoles.masterTeacher(world))
-    told.save("2026-10-12", "15:45", by: director, SampleTheories.languageAndContent, SampleStatements.language)
-    told.save("2026-10-12", "15:50", by: director, SampleRoles.multilingualLead(world))
-    told.save("2026-09-08", "17:00", by: director, all: SampleDecisions.answers)
+    told.save(day("2026-06-30"), "14:20", by: director, why: "As in the contract", SampleRoles.masterTeacher(world))
+    told.save(day("2026-10-12"), "15:45", by: director, SampleTheories.languageAndContent, SampleStatements.language)
+    told.save(day("2026-10-12"), "15:50", by: director, SampleRoles.multilingualLead(world))
+    told.save(day("2026-09-08"), "17:00", by: director, all: SampleDecisions.answers)
   }
 
   /// First thoughts, which the asking then changed.
@@ -113,9 +113,9 @@ enum SampleStory {
     mentor.authority = ""
     mentor.stage = .draft
     told.save(
-      "2025-09-16", "14:00", by: director, study, beside, SampleTheories.familyReading, SampleTheories.reasoning)
-    told.save("2025-09-16", "14:30", by: director, reading, alone)
-    told.save("2025-09-17", "10:00", by: director, why: "To have something to talk about", lead, mentor)
+      day("2025-09-16"), "14:00", by: director, study, beside, SampleTheories.familyReading, SampleTheories.reasoning)
+    told.save(day("2025-09-16"), "14:30", by: director, reading, alone)
+    told.save(day("2025-09-17"), "10:00", by: director, why: "To have something to talk about", lead, mentor)
   }
 
   /// What was heard stands open at first, and is answered six weeks later.
@@ -135,33 +135,33 @@ enum SampleStory {
     var ladder = SampleDecisions.oneLadder
     ladder.stage = .decided
     ladder.supersededBy = nil
-    told.save("2025-09-02", "16:00", by: author, ladder)
-    told.save("2026-03-18", "15:20", by: author, SampleDecisions.purposeFirst)
-    told.save("2026-03-18", "15:22", by: author, why: "The board has decided otherwise", SampleDecisions.oneLadder)
-    told.save("2026-04-15", "09:00", by: author, SampleDecisions.whoChooses, SampleDecisions.noRatings)
-    told.save("2026-05-06", "14:40", by: author, SampleDecisions.millraceLater)
-    told.save("2026-10-27", "15:00", by: author, SampleDecisions.mathematics)
+    told.save(day("2025-09-02"), "16:00", by: author, ladder)
+    told.save(day("2026-03-18"), "15:20", by: author, SampleDecisions.purposeFirst)
+    told.save(day("2026-03-18"), "15:22", by: author, why: "The board has decided otherwise", SampleDecisions.oneLadder)
+    told.save(day("2026-04-15"), "09:00", by: author, SampleDecisions.whoChooses, SampleDecisions.noRatings)
+    told.save(day("2026-05-06"), "14:40", by: author, SampleDecisions.millraceLater)
+    told.save(day("2026-10-27"), "15:00", by: author, SampleDecisions.mathematics)
   }
 
   static func context(_ world: SampleWorld, _ told: inout Chronicle) {
     let director = world.author(.ortega)
-    told.save("2025-10-02", "14:00", by: director, all: SampleMoney.sources)
-    told.save("2025-10-02", "15:00", by: director, all: SampleMoney.rules)
-    told.save("2025-10-03", "14:00", by: director, all: SampleMoney.spendings)
-    told.save("2025-10-20", "14:00", by: director, why: "Census of titles", all: SampleTitles.ofTheOffice)
+    told.save(day("2025-10-02"), "14:00", by: director, all: SampleMoney.sources)
+    told.save(day("2025-10-02"), "15:00", by: director, all: SampleMoney.rules)
+    told.save(day("2025-10-03"), "14:00", by: director, all: SampleMoney.spendings)
+    told.save(day("2025-10-20"), "14:00", by: director, why: "Census of titles", all: SampleTitles.ofTheOffice)
     for school in world.schools {
       let principal = world.principal(of: school)
-      told.save("2025-10-17", "18:00", by: principal, why: "Census of titles", all: SampleTitles.at(school))
-      told.save("2026-05-29", "18:00", by: principal, all: SampleCollaboration.at(school))
+      told.save(day("2025-10-17"), "18:00", by: principal, why: "Census of titles", all: SampleTitles.at(school))
+      told.save(day("2026-05-29"), "18:00", by: principal, all: SampleCollaboration.at(school))
       let readiness = SampleReadiness.at(school, by: world.staff.principals[school.id]?.id)
-      told.save("2026-05-29", "18:10", by: principal, all: readiness)
+      told.save(day("2026-05-29"), "18:10", by: principal, all: readiness)
     }
-    told.save("2025-12-04", "15:00", by: director, SampleTitles.verdicts[1])
-    told.save("2026-04-15", "09:20", by: director, SampleTitles.verdicts[0])
-    told.save("2026-10-13", "14:00", by: director, all: SampleDataSystems.all)
-    told.save("2026-10-14", "14:00", by: director, all: SampleExpertise.all)
-    told.save("2026-10-14", "15:00", by: director, all: SampleExpertise.needs)
-    told.save("2026-11-09", "16:00", by: director, SampleMoney.workshopsToTime, SampleMoney.chairsToMathematics)
-    told.save("2026-11-09", "16:10", by: director, all: SampleMoney.moves)
+    told.save(day("2025-12-04"), "15:00", by: director, SampleTitles.verdicts[1])
+    told.save(day("2026-04-15"), "09:20", by: director, SampleTitles.verdicts[0])
+    told.save(day("2026-10-13"), "14:00", by: director, all: SampleDataSystems.all)
+    told.save(day("2026-10-14"), "14:00", by: director, all: SampleExpertise.all)
+    told.save(day("2026-10-14"), "15:00", by: director, all: SampleExpertise.needs)
+    told.save(day("2026-11-09"), "16:00", by: director, SampleMoney.workshopsToTime, SampleMoney.chairsToMathematics)
+    told.save(day("2026-11-09"), "16:10", by: director, all: SampleMoney.moves)
   }
 }

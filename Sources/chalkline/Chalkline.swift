@@ -23,7 +23,8 @@ import Foundation
       """,
     version: "chalkline 0.1",
     subcommands: [
-      Serve.self, Init.self, FillSample.self, Migrate.self, Review.self, Verify.self, Export.self, Backup.self,
+      Serve.self, Init.self, FillSample.self, User.self, Migrate.self, Review.self, Verify.self, Export.self,
+      Backup.self,
       Restore.self,
     ])
 

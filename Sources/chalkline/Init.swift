@@ -9,10 +9,13 @@ struct Init: AsyncParsableCommand {
       Makes the database when it is not there, and opens the book of a district in it. One database \
       may hold several districts; none sees anything of another.
 
+      It prints a link by which its first director comes in, once, within seven days: there is no default password.
+
       For example: chalkline init --database district.sqlite --name "Grand Bend ISD"
       """)
 
   @OptionGroup var database: DatabaseOption
+  @OptionGroup var address: AddressOption
 
   @Option(help: ArgumentHelp("What the district is called.", valueName: "name"))
   var name: String
@@ -33,16 +36,20 @@ struct Init: AsyncParsableCommand {
       )
     }
     let district = try await store.createDistrict(name, language: language, by: .commandLine)
+    let token = try await store.openingLink(in: district.id, by: .commandLine)
     try await store.close()
-    try say(district)
+    try say(district, address.link(token))
   }
 
-  private func say(_ district: District) throws {
-    struct Told: Encodable { let district, name, language: String }
+  private func say(_ district: District, _ link: String) throws {
+    struct Told: Encodable { let district, name, language, link: String }
     if json {
       return try printJSON(
-        Told(district: district.id.rawValue, name: district.name, language: district.language.rawValue))
+        Told(district: district.id.rawValue, name: district.name, language: district.language.rawValue, link: link))
     }
-    print("\(district.name) is open, in \(database.shown).")
+    print(
+      "\(district.name) is open, in \(database.shown). Its first director comes in by this link, once, within seven days:"
+    )
+    print(link)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Sample
 import Store
 import Vocabulary
 import Web
@@ -34,6 +35,11 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How much to log: debug, info, notice, warning or error.", valueName: "level"))
   var log = Logger.Level.info
 
+  @Flag(
+    name: .customLong("sample-sign-ins"),
+    help: "Print a link by which each of the sample district's people comes in. Refused for any other district.")
+  var sampleSignIns = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("Choose a port from 0 to 65535.") }
     if let address, URL(string: address)?.host == nil {
@@ -47,12 +53,32 @@ struct Serve: AsyncParsableCommand {
     logger.logLevel = log
     let store = try await Store.open(database.address)
     let site = try Site(store: store, address: address ?? "http://\(host):\(port)")
+    let signIns = sampleSignIns ? try await signInLinks(store) : []
     do {
-      try await site.serve(on: host, port: port, log: logger) { tell("Chalkline answers at \($0)") }
+      try await site.serve(on: host, port: port, log: logger) { address in
+        tell("Chalkline answers at \(address)")
+        for line in signIns { tell("  " + line.replacing("{address}", with: self.address ?? address)) }
+      }
     } catch let taken as AddressTaken {
       throw Complaint(.unreachable, "\(taken.address) is taken. Choose another port with --port.")
     }
     try await store.close()
+  }
+}
+
+extension Serve {
+  /// One line for each of the cast: who they are, and their link, in which the address is still open.
+  private func signInLinks(_ store: Store) async throws -> [String] {
+    guard try await store.district(SampleDistrict.id) != nil else {
+      throw Complaint(
+        .refused, "This database does not hold the sample district. People of a real one sign in themselves.")
+    }
+    var lines: [String] = []
+    for person in Cast.allCases {
+      let token = try await store.visitLink(for: person.id, in: SampleDistrict.id, by: .commandLine)
+      lines.append("\(person.fullName), \(person.job)\n    {address}/links/\(token.text)")
+    }
+    return lines
   }
 }
 

@@ -28,7 +28,7 @@ enum SampleCollaboration {
       $0.quality = quality(school.strength)
       if school.strength > 0.4 {
         $0.evidence = evidence(school.strength, &source)
-        $0.rated = Day("2026-04-\(source.number(10...28))")
+        $0.rated = day("2026-04-\(source.number(10...28))")
       }
     }
   }
@@ -43,7 +43,7 @@ enum SampleCollaboration {
       $0.protocolUse = .agenda
       $0.quality = source.pick([.logistics, .sharing])
       $0.evidence = "Agendas since September"
-      $0.rated = "2026-04-22"
+      $0.rated = day("2026-04-22")
     }
   }
 
@@ -69,7 +69,7 @@ enum SampleCollaboration {
       $0.protocolUse = .written
       $0.quality = .learning
       $0.evidence = "List of visits with a sentence each"
-      $0.rated = "2026-05-06"
+      $0.rated = day("2026-05-06")
     }
   }
 
@@ -138,7 +138,7 @@ extension SampleCollaboration {
         $0.protocolName = "Plan, teach, look"
         $0.quality = .changing
         $0.evidence = "Two years of plans with students' work; the unit on long vowels was changed three times"
-        $0.rated = "2026-05-20"
+        $0.rated = day("2026-05-20")
       },
       structure(school, "Grade 4 and 5 teams") {
         $0.sort = .team
@@ -149,7 +149,7 @@ extension SampleCollaboration {
         $0.protocolUse = .written
         $0.quality = .learning
         $0.evidence = "Minutes, and students' writing of October and March"
-        $0.rated = "2026-05-20"
+        $0.rated = day("2026-05-20")
       },
       structure(school, "Open doors on Thursday") {
         $0.sort = .visits
@@ -160,7 +160,7 @@ extension SampleCollaboration {
         $0.protocolUse = .written
         $0.quality = .learning
         $0.evidence = "211 visits in a year, each with a question that the visited teacher had asked"
-        $0.rated = "2026-05-20"
+        $0.rated = day("2026-05-20")
       },
     ]
   }
@@ -175,7 +175,7 @@ extension SampleCollaboration {
         $0.protocolUse = CollaborationStructure.ProtocolUse.none
         $0.quality = .logistics
         $0.evidence = "Agendas: room keys, dates, bus duty"
-        $0.rated = "2026-04-21"
+        $0.rated = day("2026-04-21")
       },
       structure(school, "Grade 6 mathematics, lunch table") {
         $0.sort = .planning
@@ -185,7 +185,7 @@ extension SampleCollaboration {
         $0.protocolUse = CollaborationStructure.ProtocolUse.none
         $0.quality = .sharing
         $0.evidence = "Three teachers, in their own time, for three years"
-        $0.rated = "2026-04-21"
+        $0.rated = day("2026-04-21")
       },
     ]
   }

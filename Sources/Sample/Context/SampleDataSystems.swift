@@ -15,7 +15,7 @@ enum SampleDataSystems {
       $0.reliability = .claimed
       $0.validity = .studied
       $0.topShare = 0.94
-      $0.reviewed = "2026-06-18"
+      $0.reviewed = day("2026-06-18")
       $0.evidence = "https://www.tamarackvalley.example/data/evaluation-2026"
       $0.notes = """
         94% are rated effective or highly effective. Two of five principals have been trained again since 2022. At Millrace \
@@ -32,7 +32,7 @@ enum SampleDataSystems {
       $0.allowedUse = .formative
       $0.reliability = .studied
       $0.validity = .studied
-      $0.reviewed = "2026-08-20"
+      $0.reviewed = day("2026-08-20")
       $0.evidence = "https://www.tamarackvalley.example/data/growth-technical-note"
       $0.notes = "Reading and mathematics only. The contract lets it be used to help teachers, and not to choose them."
     },
@@ -46,7 +46,7 @@ enum SampleDataSystems {
       $0.allowedUse = .formative
       $0.reliability = .measured
       $0.validity = .studied
-      $0.reviewed = "2026-09-30"
+      $0.reviewed = day("2026-09-30")
       $0.evidence = "https://www.tamarackvalley.example/data/student-survey-2026"
     },
     system("Staff climate survey", [.staffSurvey, .collaboration]) {
@@ -57,7 +57,7 @@ enum SampleDataSystems {
       $0.cost = Money(dollars: 19_000)
       $0.quality = .uneven
       $0.allowedUse = DataSystem.AllowedUse.none
-      $0.reviewed = "2025-11-02"
+      $0.reviewed = day("2025-11-02")
       $0.notes =
         "Four of ten do not answer; at Millrace six of ten. It asks one question on trust, and not always the same one."
     },
@@ -68,7 +68,7 @@ enum SampleDataSystems {
       $0.access = "Each coach has her own sheet"
       $0.quality = .poor
       $0.allowedUse = .formative
-      $0.reviewed = "2026-10-06"
+      $0.reviewed = day("2026-10-06")
       $0.notes = "Twenty-three spreadsheets with nineteen sets of columns."
     },
     system("Register of professional learning", [.training]) {
@@ -78,7 +78,7 @@ enum SampleDataSystems {
       $0.access = "Everybody sees their own"
       $0.cost = Money(dollars: 33_000)
       $0.quality = .good
-      $0.reviewed = "2024-02-14"
+      $0.reviewed = day("2024-02-14")
       $0.notes = "Knows who sat in which room. Does not know what came of it."
     },
     system("Personnel system", [.staffing, .certification]) {
@@ -91,7 +91,7 @@ enum SampleDataSystems {
       $0.allowedUse = .selection
       $0.reliability = .measured
       $0.validity = .measured
-      $0.reviewed = "2026-07-08"
+      $0.reviewed = day("2026-07-08")
       $0.evidence = "https://www.tamarackvalley.example/data/personnel-audit-2026"
     },
     system("Walkthrough notes of principals", [.observation]) {

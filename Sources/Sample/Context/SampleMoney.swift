@@ -61,7 +61,7 @@ enum SampleMoney {
       $0.statement = "From the third year on the district pays half of what a role costs from its own money."
       $0.source = "Award letter, section 4"
       $0.address = "https://www.tamarackvalley.example/grants/tsl-award-letter"
-      $0.read = "2025-10-02"
+      $0.read = day("2025-10-02")
       $0.confidence = .confirmed
     },
     .sample("gift-training") {
@@ -70,7 +70,7 @@ enum SampleMoney {
       $0.statement = "The foundation pays for training, and for nothing else."
       $0.uses = [.training, .partner]
       $0.source = "Letter of the Harlan Family Foundation, June 2025"
-      $0.read = "2025-10-02"
+      $0.read = day("2025-10-02")
       $0.confidence = .confirmed
     },
   ]

@@ -12,7 +12,7 @@ enum SampleReadiness {
   static func at(_ school: SampleSchool, by principal: Person.ID?) -> [ReadinessAssessment] {
     guard hasBegun(school) else { return [] }
     var source = school.source("readiness")
-    let day: Day = Day("2026-05-\(source.number(11...28))") ?? "2026-05-11"
+    let assessed = day("2026-05-\(source.number(11...28))")
     return ReadinessCriterion.allCases.map { criterion in
       let level = level(of: school, in: criterion, wander: Double(source.number(-18...18)) / 100)
       return .sample("\(school.name)/\(criterion.rawValue)") {
@@ -20,11 +20,11 @@ enum SampleReadiness {
         $0.criterion = criterion
         $0.level = level
         $0.evidence = evidence(criterion, level, school)
-        $0.assessed = day
+        $0.assessed = assessed
         if level < .ready {
           $0.nextStep = step(criterion, level)
           $0.owner = principal
-          $0.due = source.chance(75) ? "2027-02-26" : "2026-10-30"
+          $0.due = source.chance(75) ? day("2027-02-26") : day("2026-10-30")
           $0.isDone = source.chance(15)
         }
       }

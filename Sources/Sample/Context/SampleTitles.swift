@@ -103,7 +103,7 @@ enum SampleTitles {
       $0.days = usage.days
       $0.evaluates = usage.evaluates
       $0.source = usage.source
-      $0.counted = "2025-10-17"
+      $0.counted = day("2025-10-17")
     }
   }
 
@@ -114,7 +114,7 @@ enum SampleTitles {
       $0.duties = [.training, .coaching, .curriculum]
       $0.time = 1
       $0.source = "Personnel system"
-      $0.counted = "2025-10-17"
+      $0.counted = day("2025-10-17")
     },
     .sample("office/Teacher on Special Assignment, Mathematics") {
       $0.name = "Teacher on Special Assignment, Mathematics"
@@ -123,7 +123,7 @@ enum SampleTitles {
       $0.dutiesText = "Writes the district's tests. Is asked for help by four schools, and has no time for it."
       $0.time = 1
       $0.source = "Personnel system"
-      $0.counted = "2025-10-17"
+      $0.counted = day("2025-10-17")
     },
   ]
 
@@ -135,14 +135,14 @@ enum SampleTitles {
       $0.kept = "Literacy lead"
       $0.reason =
         "Two funding sources and two names for one week of work. Children's groups go on, with trained paraeducators."
-      $0.decided = "2026-04-14"
+      $0.decided = day("2026-04-14")
     },
     .sample("technology") {
       $0.first = "Technology Integrator"
       $0.second = "Digital Learning Coach"
       $0.verdict = .notDuplicate
       $0.reason = "One keeps carts and accounts running; the other plans lessons."
-      $0.decided = "2025-12-04"
+      $0.decided = day("2025-12-04")
     },
   ]
 }

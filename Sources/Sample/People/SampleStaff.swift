@@ -111,7 +111,7 @@ private struct Hiring {
         position.post = post
         position.called = called
         position.time = 1
-        position.from = "2025-08-04"
+        position.from = day("2025-08-04")
         position.sourceID = "P\(person.sourceID.dropFirst())"
         edit(&position)
       })

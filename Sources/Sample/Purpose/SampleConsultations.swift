@@ -24,8 +24,8 @@ enum SampleConsultations {
       # What it costs, and who pays
       The federal grant pays for release until June 2028. After that the money of today's workshops pays, which end in 2027.
       """
-    $0.opens = "2026-02-02"
-    $0.closes = "2026-03-06"
+    $0.opens = day("2026-02-02")
+    $0.closes = day("2026-03-06")
     $0.allowsAnonymous = true
     $0.stage = .published
     $0.about.statements = [SampleStatements.reading.id, SampleStatements.nobodyAlone.id]
@@ -58,8 +58,8 @@ enum SampleConsultations {
       # What happens afterwards
       Everybody who applied gets the rubric with notes. Whoever is not chosen may ask the panel to look again, once.
       """
-    $0.opens = "2026-11-02"
-    $0.closes = "2027-06-18"
+    $0.opens = day("2026-11-02")
+    $0.closes = day("2027-06-18")
     $0.allowsAnonymous = true
     $0.stage = .published
     $0.about.roles = [.sample("literacy-lead")]

@@ -14,7 +14,7 @@ enum SampleDecisions {
     $0.decided = "One ladder with four steps, from fall 2026."
     $0.reasons = "The state's model names four steps, and it is simple to explain."
     $0.decidedBy = "Superintendent's cabinet"
-    $0.decidedOn = "2025-08-26"
+    $0.decidedOn = day("2025-08-26")
     $0.about.statements = [SampleStatements.career.id]
     $0.supersededBy = purposeFirst.id
   }
@@ -36,7 +36,7 @@ enum SampleDecisions {
       make the difference. The consultation of spring 2026 bore it out, with concerns about selection that were met.
       """
     $0.decidedBy = "Board of education, 7 to 0"
-    $0.decidedOn = "2026-03-17"
+    $0.decidedOn = day("2026-03-17")
     $0.consultations = [.sample("purpose")]
     $0.sessions = [
       SampleEngagement.sessions[0].id, SampleEngagement.sessions[1].id, SampleEngagement.sessions[5].id,
@@ -61,7 +61,7 @@ enum SampleDecisions {
       lesson, and students' work.
       """
     $0.decidedBy = "Superintendent, after the side letter with the association"
-    $0.decidedOn = "2026-04-14"
+    $0.decidedOn = day("2026-04-14")
     $0.sessions = [SampleEngagement.sessions[6].id]
     $0.about.roles = [.sample("literacy-lead")]
   }
@@ -73,7 +73,7 @@ enum SampleDecisions {
     $0.decided = "No."
     $0.reasons = "Who may rate is told less. New teachers said so before anybody asked them."
     $0.decidedBy = "Superintendent, after the side letter with the association"
-    $0.decidedOn = "2026-04-14"
+    $0.decidedOn = day("2026-04-14")
     $0.sessions = [SampleEngagement.sessions[4].id, SampleEngagement.sessions[6].id]
     $0.about.roles = [.sample("literacy-lead"), .sample("new-teacher-mentor")]
   }
@@ -85,7 +85,7 @@ enum SampleDecisions {
     $0.decided = "Mentors and team time first. The school looks at its own readiness again in May 2027."
     $0.reasons = "A lead who comes before there is trust is taken for an inspector, and is burned for the years after."
     $0.decidedBy = "Denise Okafor and Grace Holloway"
-    $0.decidedOn = "2026-05-05"
+    $0.decidedOn = day("2026-05-05")
     $0.sessions = [SampleEngagement.sessions[7].id]
     $0.about.roles = [.sample("literacy-lead"), .sample("new-teacher-mentor")]
   }
@@ -112,7 +112,7 @@ enum SampleDecisions {
         asks for nothing; the board will look at it when the contract opens in 2027.
         """
       $0.author = Cast.ortega.id
-      $0.writtenOn = "2026-09-08"
+      $0.writtenOn = day("2026-09-08")
     },
     .sample("trust") {
       $0.question = "4"
@@ -121,7 +121,7 @@ enum SampleDecisions {
         with mentors, and send nobody whom people would take for an inspector.
         """
       $0.author = Cast.ortega.id
-      $0.writtenOn = "2026-09-08"
+      $0.writtenOn = day("2026-09-08")
     },
   ]
 }

@@ -4,7 +4,7 @@ import Vocabulary
 /// When people of the sample district were asked, and what they said.
 enum SampleEngagement {
   static let sessions: [EngagementSession] = [
-    session("Steering committee, first meeting", "2025-09-23", .committee) {
+    session("Steering committee, first meeting", day("2025-09-23"), .committee) {
       $0.agenda =
         "Why the district wants teacher leaders. What the last two attempts left behind. Who else has to be asked."
       $0.attendance = [.teachers: 6, .principals: 4, .union: 3, .centralOffice: 3, .board: 1]
@@ -17,44 +17,44 @@ enum SampleEngagement {
         in lessons, and to speak of titles last.
         """
     },
-    session("Grade 1 and 2 teachers, Alder Creek and Heron Point", "2025-10-14", .focusGroup) {
+    session("Grade 1 and 2 teachers, Alder Creek and Heron Point", day("2025-10-14"), .focusGroup) {
       $0.school = Cast.alderCreek
       $0.agenda = "A week of reading lessons: where does it come apart?"
       $0.attendance = [.teachers: 11, .teacherLeaders: 2]
       $0.stakeholders = [.sample("Kindergarten to grade 3 teachers"), .sample("Priya Raman")]
       $0.notes = "Planning happens at home on Sundays. Nobody minds being watched by somebody who will be watched back."
     },
-    session("All middle school departments", "2025-11-05", .meeting) {
+    session("All middle school departments", day("2025-11-05"), .meeting) {
       $0.agenda = "What would help in English, mathematics and science?"
       $0.attendance = [.teachers: 64, .principals: 5]
       $0.stakeholders = [.sample("Mathematics departments, grades 6 to 9"), .sample("Jonah Brandt")]
       $0.notes = "The mathematics tables asked twice who would lead them, and got no answer."
     },
-    session("Evening with families, River network", "2025-11-18", .meeting) {
+    session("Evening with families, River network", day("2025-11-18"), .meeting) {
       $0.agenda = "What would you like to know about how your child is taught to read?"
       $0.attendance = [.families: 38, .teachers: 7, .principals: 3, .community: 4]
       $0.stakeholders = [.sample("Family councils")]
       $0.notes = "Held in English only. Eleven families left before the end."
     },
-    session("New teachers, over lunch", "2026-01-13", .focusGroup) {
+    session("New teachers, over lunch", day("2026-01-13"), .focusGroup) {
       $0.agenda = "Your first hundred days."
       $0.attendance = [.teachers: 19]
       $0.stakeholders = [.sample("Teachers in their first three years")]
       $0.notes =
         "Asked for somebody at their own school, who teaches their own subject, and who does not report on them."
     },
-    session("Principals' retreat", "2026-01-29", .meeting) {
+    session("Principals' retreat", day("2026-01-29"), .meeting) {
       $0.agenda = "Half a teacher released: what does the timetable say?"
       $0.attendance = [.principals: 27, .centralOffice: 6]
       $0.stakeholders = [.sample("School principals"), .sample("Central office")]
       $0.notes = "Twelve could release a lead next year without a new post, nine with half a post, six not at all."
     },
-    session("Bargaining table, side letter on leads", "2026-02-24", .committee) {
+    session("Bargaining table, side letter on leads", day("2026-02-24"), .committee) {
       $0.agenda = "Selection, stipend, right to return, no ratings by colleagues."
       $0.attendance = [.union: 5, .centralOffice: 4]
       $0.stakeholders = [.sample("Tamarack Valley Education Association"), .sample("Luis Carranza")]
     },
-    session("Visit to Millrace", "2026-04-21", .visit) {
+    session("Visit to Millrace", day("2026-04-21"), .visit) {
       $0.school = Cast.millrace
       $0.agenda = "Talks with teachers, students and the principal about working together."
       $0.attendance = [.teachers: 9, .students: 6, .principals: 1, .teacherLeaders: 1]
@@ -64,7 +64,7 @@ enum SampleEngagement {
         teachers do not talk to one another. The principal asked for time before roles come.
         """
     },
-    session("Board study session", "2026-09-15", .meeting) {
+    session("Board study session", day("2026-09-15"), .meeting) {
       $0.agenda = "First term of literacy leads. What the federal grant pays, and until when."
       $0.attendance = [.board: 7, .centralOffice: 4, .union: 1, .community: 9]
       $0.stakeholders = [.sample("Board of education"), .sample("Central office"), .sample("Luis Carranza")]

@@ -153,7 +153,7 @@ enum SampleStatements {
     $0.aims = [.instruction, .culture]
     $0.priorities = [SamplePriorities.reading.id]
     $0.stage = .agreed
-    $0.agreedOn = "2026-03-17"
+    $0.agreedOn = day("2026-03-17")
   }
 
   static let nobodyAlone = PurposeStatement.sample("nobody-alone") {
@@ -164,7 +164,7 @@ enum SampleStatements {
     $0.aims = [.induction, .retention]
     $0.priorities = [SamplePriorities.newTeachers.id]
     $0.stage = .agreed
-    $0.agreedOn = "2026-03-17"
+    $0.agreedOn = day("2026-03-17")
   }
 
   static let career = PurposeStatement.sample("career") {
@@ -174,7 +174,7 @@ enum SampleStatements {
       """
     $0.aims = [.career, .retention]
     $0.stage = .agreed
-    $0.agreedOn = "2025-08-26"
+    $0.agreedOn = day("2025-08-26")
   }
 
   static let language = PurposeStatement.sample("language") {

@@ -6,11 +6,13 @@ import Vocabulary
 extension SampleStory {
   static func consultations(_ world: SampleWorld, _ told: inout Chronicle) {
     let director = world.author(.ortega)
-    told.save("2026-01-30", "15:00", by: director, SampleConsultations.purpose)
-    ask(SampleConsultations.voicesOnPurpose, in: SampleConsultations.purpose, from: "2026-02-03", director, &told)
-    told.save("2026-03-18", "15:30", by: director, why: "Board of March 17", SampleConsultations.purposeAnswered)
-    told.save("2026-10-30", "15:00", by: director, SampleConsultations.selection)
-    ask(SampleConsultations.voicesOnSelection, in: SampleConsultations.selection, from: "2026-11-04", director, &told)
+    told.save(day("2026-01-30"), "15:00", by: director, SampleConsultations.purpose)
+    ask(SampleConsultations.voicesOnPurpose, in: SampleConsultations.purpose, from: day("2026-02-03"), director, &told)
+    told.save(day("2026-03-18"), "15:30", by: director, why: "Board of March 17", SampleConsultations.purposeAnswered)
+    told.save(day("2026-10-30"), "15:00", by: director, SampleConsultations.selection)
+    ask(
+      SampleConsultations.voicesOnSelection, in: SampleConsultations.selection, from: day("2026-11-04"), director, &told
+    )
   }
 
   /// Everybody is invited on the first day, answers on one of the days after it, and is answered some days later.

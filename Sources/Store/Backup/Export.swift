@@ -46,11 +46,11 @@ extension Records {
   /// What every record is called, by kind and identifier, so that files name things as people do.
   private func allTitles() throws -> [String: [String: String]] {
     var titles: [String: [String: String]] = [:]
-    for type in Register.all { titles[type.kind.name] = try titles(of: type) }
+    for type in Register.all { titles[type.kind.name] = try names(of: type) }
     return titles
   }
 
-  private func titles<Record: DistrictRecord>(of type: Record.Type) throws -> [String: String] {
+  private func names<Record: DistrictRecord>(of type: Record.Type) throws -> [String: String] {
     var titles: [String: String] = [:]
     try forEach(type, Listing(), in: .everything) { titles[$0.id.rawValue] = $0.title }
     return titles

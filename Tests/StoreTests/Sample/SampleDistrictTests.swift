@@ -1,0 +1,121 @@
+import Context
+import Purpose
+import Sample
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite struct `The sample district` {
+  @Test(arguments: TestDatabase.all) func `tells its story in the records`(database: TestDatabase) async throws {
+    let store = try await database.open(now: Self.today)
+    let district = try await SampleDistrict().fill(store).id
+    try await store.read(district) { records in
+      let coverage = try records.coverage()
+      let served = Dictionary(uniqueKeysWithValues: coverage.rows.map { ($0.priority.id, $0.served.count) })
+      #expect((served[.sample("reading")] ?? 0) >= 15, "literacy is well served")
+      #expect(coverage.unserved.map(\.priority.id) == [.sample("mathematics")], "nobody serves mathematics")
+      let outlook = FundingOutlook(try records.all(), from: SchoolYear(2026), through: SchoolYear(2030))
+      #expect(outlook.steepest?.year == SchoolYear(2028), "the grant ends in two years")
+      #expect(outlook.steepest?.sources.map(\.id) == [.sample("Teachers Lead Reading (federal grant)")])
+      let coaches = Set(["Literacy Coach", "Reading Specialist", "Instructional Coach"])
+      #expect(
+        try records.titleCensus().groups.contains { Set($0.entries.map(\.name)) == coaches }, "three coaches overlap")
+      let trust = CollaborationAndTrust(try records.collaborationInventory(), try records.readiness())
+      #expect(trust.barriers.map(\.school.id) == [Cast.millrace], "trust is low at one school")
+    }
+  }
+
+  @Test func `has thirty schools of every level in four networks, and 1,200 teachers`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict().fill(store).id
+    try await store.read(district) { records in
+      let schools = try records.all(School.self)
+      #expect(schools.count == 30)
+      #expect(Set(schools.compactMap(\.level)) == [.primary, .middle, .high, .combined])
+      #expect(Set(schools.map(\.network)).count == 4)
+      #expect(try records.all(Position.self, where: "post", is: "teacher").count == 1_199, "and one teacher leader")
+    }
+  }
+
+  @Test func `has something of every kind`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict().fill(store).id
+    for type in Register.all {
+      let count = try await store.read(district) { try $0.count(type) }
+      #expect(count > 0, "no \(type.kind.name)")
+    }
+  }
+
+  @Test func `is the same each time`() async throws {
+    let (one, other) = (try await TestDatabase.sqlite.open(), try await TestDatabase.sqlite.open())
+    let district = try await SampleDistrict(teachers: 240).fill(one).id
+    try await SampleDistrict(teachers: 240).fill(other)
+    for type in Register.all { try await expectSame(type, one, other, district) }
+  }
+
+  private func expectSame<Record: DistrictRecord>(
+    _ type: Record.Type, _ one: Store, _ other: Store, _ district: District.ID
+  ) async throws {
+    let first = try await one.read(district) { try $0.all(type) }
+    let second = try await other.read(district) { try $0.all(type) }
+    #expect(first == second, "\(Record.kind.name)")
+  }
+
+  @Test func `has a history in the order of time, by many people, that holds`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict(teachers: 240).fill(store).id
+    guard case .intact = try await store.verifyHistory(of: district) else {
+      Issue.record("the chain is broken")
+      return
+    }
+    let rows = try await store.read(district) { records in
+      try records.session.rows(
+        "SELECT moment, name FROM history WHERE district = \(records.district) ORDER BY number")
+    }
+    let moments = rows.map { $0.text(0) }
+    #expect(moments == moments.sorted())
+    #expect(moments.first?.hasPrefix("2025-07-14") == true && moments.last?.hasPrefix("2026-11") == true)
+    #expect(Set(rows.map { $0.text(1) }).count > 10)
+  }
+
+  @Test func `keeps what its people thought at first`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict(teachers: 240).fill(store).id
+    let theory = try await store.read(district) { try $0.find(TheoryOfAction.self, .sample("lesson-study")) }
+    #expect(theory?.version == 2)
+    #expect(theory?.stage == .agreed)
+  }
+
+  @Test(arguments: [20, 100, 700]) func `has any size`(teachers: Int) async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict(teachers: teachers).fill(store).id
+    let count = try await store.read(district) { records in
+      try records.all(Position.self, where: "post", is: "teacher").count
+        + records.all(Position.self, where: "post", is: "teacher_leader").count
+    }
+    #expect(count == teachers)
+  }
+
+  /// Its story has arrived at this day.
+  private static let today: @Sendable () -> Moment = { Moment("2026-11-20T15:00:00Z")! }
+}
+
+@Suite struct `The cast` {
+  @Test func `holds every post`() { #expect(Set(Cast.allCases.map(\.post)) == Set(Post.allCases)) }
+
+  @Test func `is in the district as tests and documents say`() async throws {
+    let store = try await TestDatabase.sqlite.open()
+    let district = try await SampleDistrict(teachers: 240).fill(store).id
+    for person in Cast.allCases {
+      let member = try await store.read(district) { try $0.member(person.id) }
+      #expect(member == person.member)
+    }
+  }
+
+  @Test func `has names and addresses of its own`() {
+    #expect(Set(Cast.allCases.map(\.fullName)).count == Cast.allCases.count)
+    #expect(Cast.allCases.allSatisfy { $0.email.hasSuffix("@tamarackvalley.example") })
+  }
+}
