@@ -20,7 +20,10 @@ package struct Token: Sendable, Hashable {
   package init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard text.utf8.count <= 120, parts.count == 2, !parts[0].isEmpty, parts[1].utf8.count == Self.length,
-      text.utf8.allSatisfy({ Self.alphabet.contains($0) || $0 == UInt8(ascii: ".") })
+      parts[0].utf8.allSatisfy({
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }),
+      parts[1].utf8.allSatisfy(Self.alphabet.contains)
     else { return nil }
     district = District.ID(String(parts[0]))
     secret = String(parts[1])
