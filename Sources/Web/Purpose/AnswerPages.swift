@@ -39,7 +39,7 @@ struct AnswerPages: Pages {
     let shown = try await visit.read { try ShownConsultation($0, visit.id(), from: .member(member)) }
     let form = typed ?? AnswerForm(shown.mine, name: member.name, group: nil)
     let view = AnswerView(
-      shown: shown, form: form, findings: findings, action: visit.path, csrf: visit.session?.csrf, asksName: false,
+      shown: shown, form: form, findings: findings, action: visit.path, csrf: visit.csrf, asksName: false,
       hasJustAnswered: visit.query["answered"] == "yes")
     return visit.page(
       Phrase(verbatim: shown.consultation.name), under: [.strategy(.purpose), .consultations],
@@ -95,10 +95,10 @@ struct GuestAnswerPages: Pages {
     let form = typed ?? AnswerForm(arrival.shown.mine, name: arrival.invitation.name, group: arrival.invitation.group)
     let view = AnswerView(
       shown: arrival.shown, form: form, findings: findings, action: Self.address(arrival.token),
-      csrf: visit.session?.csrf, asksName: true, hasJustAnswered: visit.query["answered"] == "yes")
+      csrf: visit.csrf, asksName: true, hasJustAnswered: visit.query["answered"] == "yes")
     var frame = PageFrame(
       Phrase(verbatim: arrival.shown.consultation.name), path: visit.path, district: arrival.district.name,
-      csrf: visit.session?.csrf, hasErrors: !findings.isEmpty)
+      csrf: visit.csrf, hasErrors: !findings.isEmpty)
     frame.assetVersion = visit.site.assets.version
     frame.width = .reading
     return .html(frame.html(view.html), status: findings.isEmpty ? .ok : .unprocessableContent)

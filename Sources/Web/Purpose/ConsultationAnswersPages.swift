@@ -169,7 +169,7 @@ struct ConsultationAnswersView: View {
       "reply", Phrase("Your reply", es: "Su contestación"), .paragraphs(response.reply, rows: 3), hint: hint)
     field.place = response.id.rawValue
     let form = Form(
-      to: "\(shown.consultation.address)/answers/\(response.id)/reply", csrf: visit.session?.csrf, submit: words,
+      to: "\(shown.consultation.address)/answers/\(response.id)/reply", csrf: visit.csrf, submit: words,
       fields: "\(field)")
     return Details(words + Phrase(verbatim: ": ") + by(response), content: form.html)
   }

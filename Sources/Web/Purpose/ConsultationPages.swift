@@ -41,7 +41,7 @@ extension Consultation: TellingRecord {
     return RecordMore(
       above: ConsultationStanding(
         consultation: self, phase: phase(on: records.today), invited: invited, responses: responses.count,
-        csrf: visit.session?.csrf, mayEdit: visit.allows(.editPlan), mayRead: visit.allows(.readDelicate),
+        csrf: visit.csrf, mayEdit: visit.allows(.editPlan), mayRead: visit.allows(.readDelicate),
         mayAnswer: visit.allows(.comment)))
   }
 }

@@ -289,7 +289,7 @@ struct InvitationsView: View {
 
   private func actions(_ invitation: ConsultationInvitation) -> HTML {
     guard phase == .open || phase == .waiting else { return "" }
-    let csrf = visit.session?.csrf
+    let csrf = visit.csrf
     let name = Phrase(verbatim: invitation.name)
     let renew = ButtonForm(
       Phrase("New link", es: "Enlace nuevo"), to: "\(base)/\(invitation.id)/renew", csrf: csrf, style: .plain,
@@ -305,7 +305,7 @@ struct InvitationsView: View {
     let groups = StakeholderGroup.choices
     return """
       <h2>\(Phrase("Invite", es: "Invitar"))</h2>
-      \(Form(to: base, csrf: visit.session?.csrf, submit: Phrase("Make the links", es: "Hacer los enlaces"), fields: """
+      \(Form(to: base, csrf: visit.csrf, submit: Phrase("Make the links", es: "Hacer los enlaces"), fields: """
         \(list.isEmpty ? nil : FormField("stakeholders", Phrase("From the list of stakeholders", es: "De la lista de partes interesadas"), .checkboxes(list, chosen: Set(form.stakeholders)), isRequired: false))
         \(FieldGroup(Phrase("Or somebody else", es: "U otra persona"), fields: """
           \(FormField("name", Phrase("Name", es: "Nombre"), .line(form.name), findings: findings, isRequired: false))

@@ -171,7 +171,7 @@ struct ModelView: View {
   private func section(_ row: Coverage.Row) -> HTML {
     """
     <section class="chains"><h2>\(Link(Phrase(verbatim: row.priority.name), to: row.priority.address))</h2>
-    \(row.theories.map { TheoryChain($0, roles: row.roles, edit: edit($0), csrf: visit.session?.csrf, mayEdit: mayEdit) })
+    \(row.theories.map { TheoryChain($0, roles: row.roles, edit: edit($0), csrf: visit.csrf, mayEdit: mayEdit) })
     \(row.theories.isEmpty ? noTheory(row.priority) : nil)</section>
     """
   }

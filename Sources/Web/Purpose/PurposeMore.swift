@@ -9,7 +9,7 @@ extension TheoryOfAction: TellingRecord {
     let roles = try records.all(Role.self).filter { $0.isLive && $0.theories.contains(id) }
     return RecordMore(
       above: TheoryChain(
-        self, roles: roles, csrf: visit.session?.csrf, mayEdit: visit.allows(Self.kind.editing)))
+        self, roles: roles, csrf: visit.csrf, mayEdit: visit.allows(Self.kind.editing)))
   }
 }
 
