@@ -67,10 +67,10 @@ import Vocabulary
   func `replaces what was decided about them before, in either order`(database: TestDatabase) async throws {
     let riverside = try await database.district()
     try await riverside.store.act(riverside.id, by: riverside.operations) { records in
-      try records.decide(.mergePlanned, on: "ELA Coach", and: "Literacy Specialist", because: "Same work")
+      _ = try records.decide(.mergePlanned, on: "ELA Coach", and: "Literacy Specialist", because: "Same work")
     }
     try await riverside.store.act(riverside.id, by: riverside.operations) { records in
-      try records.decide(.notDuplicate, on: "literacy specialist", and: "ELA coach", because: "Asked them")
+      _ = try records.decide(.notDuplicate, on: "literacy specialist", and: "ELA coach", because: "Asked them")
     }
     let verdicts = try await riverside.store.read(riverside.id) { try $0.all(TitleVerdict.self) }
     #expect(verdicts.map(\.verdict) == [.notDuplicate])
