@@ -30,11 +30,11 @@ enum SampleTitles {
       words: "Coaches, models lessons, leads data meetings.", source: "Grant budget, 2025"),
     Usage(
       name: "Reading Specialist", levels: elementary, share: 50, holders: 1...1,
-      duties: [.coaching, .modeling, .dataUse, .intervention], time: 1,
+      duties: [.coaching, .modeling, .facilitating, .dataUse, .intervention], time: 1,
       words: "Groups in the morning; coaching in the afternoon, when there is time."),
     Usage(
       name: "Instructional Coach", levels: everywhere, share: 45, holders: 1...1,
-      duties: [.coaching, .modeling, .facilitating, .training], time: 0.6,
+      duties: [.coaching, .modeling, .facilitating, .dataUse, .training], time: 0.6,
       words: "Whatever the principal and the office ask for; mostly reading.", source: "General fund, 2025"),
     Usage(
       name: "Grade Level Chair", levels: elementary, share: 95, holders: 5...7,

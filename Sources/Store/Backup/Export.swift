@@ -61,7 +61,7 @@ extension Records {
   ) throws -> Int {
     let file = RecordFile<Record>(references: names)
     var count = 0
-    try zip.add("csv/\(Record.kind.name).csv") { receive in
+    try zip.add("\(Record.kind.name).csv") { receive in
       var writer = CSVWriter()
       try receive(RecordFile<Record>.mark)
       writer.row(RecordFile<Record>.headings)
@@ -72,7 +72,7 @@ extension Records {
       }
       try receive(writer.drain())
     }
-    try zip.add("json/\(Record.kind.name).json") { receive in
+    try zip.add("\(Record.kind.name).json") { receive in
       var separator = "[\n"
       try forEach(type, Listing(), in: .everything) { record in
         try receive(Array((separator + record.json).utf8))
@@ -85,7 +85,7 @@ extension Records {
 
   /// Who answered without a name stays without one: nothing here says which invitation an answer came by.
   private func addAnswers(to zip: ZipWriter) throws {
-    try zip.add("csv/consultation_response.csv") { receive in
+    try zip.add("consultation_response.csv") { receive in
       var writer = CSVWriter()
       writer.row(["consultation", "name", "group", "section", "stance", "comment", "signed", "day", "reply"])
       for consultation in try all(Consultation.self) {
@@ -158,10 +158,10 @@ private struct ExportWords {
       Exported from Chalkline on \(moment.toTheMinute) UTC, as of that moment.
       Exportado de Chalkline el \(moment.toTheMinute) UTC, tal como estaba en ese momento.
 
-      csv/   One table for each kind of record, in the columns in which it is imported; other records by their names.
-             Una tabla por tipo de registro, con las columnas con las que se importa; los demás registros por su nombre.
-      json/  The same records with their identifiers and versions.
-             Los mismos registros con sus identificadores y versiones.
+      *.csv   One table for each kind of record, in the columns in which it is imported; other records by their names.
+              Una tabla por tipo de registro, con las columnas con las que se importa; los demás registros por su nombre.
+      *.json  The same records with their identifiers and versions.
+              Los mismos registros con sus identificadores y versiones.
       history.csv  Every act: \(entries.grouped) entries, each with the hash of the one before it. A hash is the SHA-256, in hexadecimal, of these
              parts in turn, each with its length in bytes and a colon before it: number, moment, person, name, act, kind, record,
              title, why, before, after, previous.

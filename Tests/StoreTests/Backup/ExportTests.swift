@@ -16,7 +16,7 @@ import Vocabulary
     let report = try await store.export(district, to: file.path, by: .operations("operator"))
     let archive = try Archive(path: file.path)
     for type in Register.all {
-      #expect(archive.entries.contains { $0.name == "json/\(type.kind.name).json" })
+      #expect(archive.entries.contains { $0.name == "\(type.kind.name).json" })
       try await expectReadsBack(type, archive, store, district.id)
     }
     let count = try await store.read(district.id) { try $0.session.count("SELECT COUNT(*) FROM history") }
@@ -27,7 +27,7 @@ import Vocabulary
     _ type: Record.Type, _ archive: Archive, _ store: Store, _ district: District.ID
   ) async throws {
     let name = Record.kind.name
-    let entry = try #require(archive.entries.first { $0.name == "csv/\(name).csv" })
+    let entry = try #require(archive.entries.first { $0.name == "\(name).csv" })
     let (records, titles) = try await store.read(district) { records in
       let all = try records.all(type)
       return (all, try records.titles(referredToBy: all))
