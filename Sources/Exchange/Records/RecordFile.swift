@@ -14,7 +14,7 @@ package struct RecordFile<Record: DistrictRecord>: Sendable {
     [record.id.rawValue] + Record.fields.map { typed($0.get(record), of: $0.kind) }
   }
 
-  private func typed(_ value: FieldValue, of kind: FieldKind) -> String {
+  func typed(_ value: FieldValue, of kind: FieldKind) -> String {
     switch kind {
     case .reference(let other): value.isEmpty ? "" : references.text(for: value.text, of: other)
     case .references(let other): value.list.map { references.text(for: $0, of: other) }.joined(separator: "; ")
@@ -62,7 +62,7 @@ extension RecordFile {
 extension RecordFile {
   /// One row of a file: the fields that the file has a column for, with what they hold.
   package struct Row: Equatable, Sendable {
-    /// Nil for a record that is new.
+    /// Nil for a record that is new, or that is to be known by its name.
     package let id: Record.ID?
     package let line: Int
     package var values: [String: FieldValue]
@@ -76,6 +76,10 @@ extension RecordFile {
   package struct Reading: Equatable, Sendable {
     package var rows: [Row] = []
     package var findings: [FileFinding] = []
+    /// Rows of which nothing is brought in.
+    package var refused = 0
+    /// Where the file has the column of a field, counted from 1.
+    package var columns: [String: Int] = [:]
   }
 
   /// Reads a file in the columns that `csv` writes. Columns may be missing, and stand in any order.
@@ -85,10 +89,12 @@ extension RecordFile {
     let table = try TableReader(source, file: file, log: log, known: names)
     if !names.contains(where: table.headings.has) { log.note(Self.stranger(file)) }
     var reading = Reading()
+    for name in names where table.headings.has(name) { reading.columns[name] = table.headings[name] + 1 }
     var seen: Set<String> = []
     while try table.advance() {
       if let row = row(table, &seen) { reading.rows.append(row) }
     }
+    reading.refused = table.rows - reading.rows.count
     reading.findings = log.findings
     return reading
   }
@@ -110,22 +116,7 @@ extension RecordFile {
       isReadable = isReadable && values[field.name] != nil
     }
     guard isReadable else { return nil }
-    let row = Row(id: id.isEmpty ? nil : Identifier(id), line: table.reader.line, values: values)
-    return row.id != nil || isComplete(row, table) ? row : nil
-  }
-
-  /// A new record has to be complete at once; one that exists is looked at with the fields that it has.
-  private func isComplete(_ row: Row, _ table: TableReader) -> Bool {
-    var record = Record(id: Identifier(""))
-    row.apply(to: &record)
-    let findings = record.allFindings.filter { $0.stops == .saving }
-    for finding in findings {
-      let column = table.headings[finding.field]
-      table.reader.note(
-        finding.code, .skips, at: column == Headings.missing ? nil : column,
-        Phrase("The row is not complete", es: "La fila no está completa"), cure: finding.message)
-    }
-    return findings.isEmpty
+    return Row(id: id.isEmpty ? nil : Identifier(id), line: table.reader.line, values: values)
   }
 
   private static func stranger(_ file: String) -> FileFinding {

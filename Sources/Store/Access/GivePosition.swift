@@ -26,17 +26,17 @@ extension Store {
   }
 }
 
-extension ActRecords {
+extension Author {
   /// Nobody gives themselves access, lengthens it or takes it away by mistake: another person does.
   /// Since whoever ends a position keeps their own, somebody is always left who may give access.
-  func refuseOwnPosition(_ versions: [(any DistrictRecord)?]) throws {
-    guard let person = author.person else { return }
-    if versions.contains(where: { ($0 as? Position)?.person == person }) {
-      throw Refusal(
+  func ownPositionFindings(_ versions: [(any DistrictRecord)?]) -> [Finding] {
+    guard let person, versions.contains(where: { ($0 as? Position)?.person == person }) else { return [] }
+    return [
+      Finding(
         "person", "own-position",
         Phrase(
           "Ask another person who gives access to change a position of your own",
           es: "Pida a otra persona que dé acceso que cambie un puesto de usted"))
-    }
+    ]
   }
 }

@@ -13,7 +13,7 @@ extension ActRecords {
   package func remove<Record: DistrictRecord>(_ type: Record.Type, _ id: Record.ID, version: Int) throws {
     guard let record = try find(type, id) else { return }
     try author.require(Record.kind.editing, at: record.place)
-    try refuseOwnPosition([record])
+    try author.ownPositionFindings([record]).refuseIfAnyStopsSaving()
     guard record.version == version else {
       throw SaveConflict(
         kind: Record.kind, record: id.rawValue, yours: [:], theirs: record.values, theirVersion: record.version,

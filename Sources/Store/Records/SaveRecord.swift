@@ -14,7 +14,7 @@ extension ActRecords {
     let before = try find(Record.self, record.id)
     try author.require(Record.kind.editing, at: record.place)
     if let before { try author.require(Record.kind.editing, at: before.place) }
-    try refuseOwnPosition([record, before])
+    try author.ownPositionFindings([record, before]).refuseIfAnyStopsSaving()
     try refuse(record, after: before)
     if let before, before.values == record.values { return before }
     var saved = record
@@ -31,8 +31,7 @@ extension ActRecords {
         kind: Record.kind, record: record.id.rawValue, yours: record.values, theirs: before?.values,
         theirVersion: before?.version ?? 0, last: try lastNote(of: Record.kind, record.id.rawValue))
     }
-    let own = try record.allFindings + missingReferences(of: record)
-    try (own + ruleFindings(keeping: record, replacing: before)).refuseIfAnyStopsSaving()
+    try findings(keeping: record, replacing: before).refuseIfAnyStopsSaving()
   }
 
   /// Puts the record into its table as it is. What it changes has to be noted.
@@ -47,6 +46,13 @@ extension ActRecords {
       VALUES (\(district), \(record.id), \(record.version), \(values))
       ON CONFLICT (district, id) DO UPDATE SET version = excluded.version, \(name: sets)
       """)
+  }
+}
+
+extension Records {
+  /// Everything that stands in the way of keeping a record as it is.
+  func findings<Record: DistrictRecord>(keeping record: Record, replacing before: Record?) throws -> [Finding] {
+    try record.allFindings + missingReferences(of: record) + ruleFindings(keeping: record, replacing: before)
   }
 }
 

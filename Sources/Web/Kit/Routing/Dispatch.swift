@@ -65,13 +65,8 @@ struct Dispatch: Sendable {
       try await read(visit.request) { bytes.writeImmutableBuffer($0) }
       visit.form = FormInput(urlEncoded: String(buffer: bytes))
     } else if type.hasPrefix("multipart/form-data"), var form = Multipart(contentType: type) {
-      do {
-        try await read(visit.request) { try form.receive($0.readableBytesView) }
-        try form.finish()
-      } catch {
-        form.abandon()
-        throw error
-      }
+      try await read(visit.request) { try form.receive($0.readableBytesView) }
+      try form.finish()
       visit.form = FormInput(form.fields)
       visit.files = form.files
     }

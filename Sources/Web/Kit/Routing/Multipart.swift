@@ -23,7 +23,7 @@ struct Multipart {
   private struct Writing {
     let field: String
     let name: String
-    let path: String
+    let content: TemporaryFile
     let file: FileHandle
     var size = 0
   }
@@ -49,14 +49,7 @@ struct Multipart {
   /// Throws when the form broke off before its end.
   mutating func finish() throws {
     if case .over = state { return }
-    abandon()
     throw Multipart.broken
-  }
-
-  /// Takes away what was half received.
-  mutating func abandon() {
-    if case .file(let writing) = state { unlink(writing.path) }
-    state = .over
   }
 
   /// Goes one part of the grammar further; false when more bytes are needed.
@@ -116,8 +109,8 @@ struct Multipart {
       state = .field(name: name, value: [])
       return
     }
-    let created = try UploadedFile.create()
-    state = .file(Writing(field: name, name: file, path: created.path, file: created.file))
+    let content = try TemporaryFile()
+    state = .file(Writing(field: name, name: file, content: content, file: try content.opened()))
   }
 
   private mutating func readContent() throws -> Bool {
@@ -157,7 +150,7 @@ struct Multipart {
       fields.append((name, String(decoding: value, as: UTF8.self).replacing("\r\n", with: "\n")))
     case .file(let writing):
       try writing.file.close()
-      let file = UploadedFile(name: writing.name, path: writing.path, size: writing.size)
+      let file = UploadedFile(name: writing.name, writing.content, size: writing.size)
       // A browser sends a file field that was left empty as a file without a name.
       if !writing.name.isEmpty { files.append((writing.field, file)) }
     default: break

@@ -26,7 +26,37 @@ package struct Reply: Sendable {
 
   /// A file to keep, under this name.
   package static func download(_ bytes: [UInt8], as type: String, named name: String) -> Reply {
-    var reply = Reply.bytes(bytes, as: type)
+    Reply.bytes(bytes, as: type).download(named: name)
+  }
+
+  /// A file to keep that lies on the disk, sent piece by piece.
+  package static func download(_ file: TemporaryFile, as type: String, named name: String) throws -> Reply {
+    let body = ResponseBody(contentLength: try file.size) { out in
+      let content = try file.opened()
+      while let piece = try content.read(upToCount: 1 << 16), !piece.isEmpty {
+        try await out.write(ByteBuffer(bytes: piece))
+      }
+      try content.close()
+      try await out.finish(nil)
+    }
+    return Reply(.ok, headers: [.contentType: type], body: body).download(named: name)
+  }
+
+  /// A file to keep that is made while it is sent. Breaking off in the middle is seen at the other end.
+  package static func download(
+    as type: String, named name: String,
+    _ write: @Sendable @escaping (_ send: ([UInt8]) async throws -> Void) async throws -> Void
+  ) -> Reply {
+    let body = ResponseBody { out in
+      var writer = out
+      try await write { try await writer.write(ByteBuffer(bytes: $0)) }
+      try await writer.finish(nil)
+    }
+    return Reply(.ok, headers: [.contentType: type], body: body).download(named: name)
+  }
+
+  private func download(named name: String) -> Reply {
+    var reply = self
     let plain = String(
       name.unicodeScalars.map {
         $0.isASCII && $0.value > 31 && !"\"\\;".unicodeScalars.contains($0) ? Character($0) : "-"

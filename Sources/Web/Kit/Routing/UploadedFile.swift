@@ -5,9 +5,11 @@ import Vocabulary
 package final class UploadedFile: Sendable {
   /// As the person's own machine calls it, without folders.
   package let name: String
-  package let path: String
   package let size: Int
   package let sort: Sort
+  private let content: TemporaryFile
+
+  package var path: String { content.path }
 
   /// What a file is by its first bytes, whatever its name says.
   package enum Sort: Sendable, Equatable {
@@ -18,14 +20,12 @@ package final class UploadedFile: Sendable {
     case other
   }
 
-  init(name: String, path: String, size: Int) {
+  init(name: String, _ content: TemporaryFile, size: Int) {
     self.name = UploadedFile.plain(name)
-    self.path = path
+    self.content = content
     self.size = size
-    sort = UploadedFile.sort(of: UploadedFile.head(of: path))
+    sort = UploadedFile.sort(of: UploadedFile.head(of: content.path))
   }
-
-  deinit { unlink(path) }
 
   /// Some browsers send the whole path.
   private static func plain(_ name: String) -> String {
@@ -47,27 +47,4 @@ package final class UploadedFile: Sendable {
     let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
     return isUTF16 || !head.contains(0) ? .text : .other
   }
-}
-
-extension UploadedFile {
-  /// A new file, open for writing, that nobody else may read.
-  static func create() throws -> (path: String, file: FileHandle) {
-    let path = folder.appending(path: UUID().uuidString).path
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
-    return (path, FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
-  }
-
-  /// What a server that was killed left behind is taken away when the next one starts.
-  private static let folder: URL = {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "chalkline-uploads")
-    let files = FileManager.default
-    try? files.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let left = try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
-    for file in left ?? [] {
-      let touched = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
-      if let touched, touched < Date(timeIntervalSinceNow: -86_400) { try? files.removeItem(at: file) }
-    }
-    return folder
-  }()
 }

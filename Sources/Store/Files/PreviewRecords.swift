@@ -1,0 +1,103 @@
+import Exchange
+import Foundation
+import Vocabulary
+
+extension Store {
+  /// Reads a file of records and says what it would change. Nothing is changed. Throws `Refusal` when nothing of it can be used.
+  package func preview<Record: DistrictRecord>(
+    _ type: Record.Type, file: String, at path: String, in district: District.ID, by author: Author
+  ) async throws -> RecordBatch {
+    let judged = try await read(district) { try $0.judge(type, file: file, at: path, by: author) }
+    return try await keep(district) { records in
+      try records.tidyBatches()
+      let id = RecordBatch.ID.new()
+      try records.keep(judged, as: id, type.kind, file: file, by: author)
+      guard let batch = try records.recordBatch(id, of: type.kind) else { throw DatabaseFault(.other, "no batch") }
+      return batch
+    }
+  }
+
+  /// Forgets a preview that nobody wants to use.
+  package func discardBatch(_ id: RecordBatch.ID, in district: District.ID) async throws {
+    try await keep(district) { records in
+      let gone = try records.session.run(
+        "DELETE FROM record_batch WHERE district = \(records.district) AND id = \(id) AND status = 'previewed'")
+      if gone > 0 { try records.forgetRows(of: id) }
+    }
+  }
+}
+
+/// What the rows of a file would do.
+struct JudgedFile: Sendable {
+  var rows: [RecordBatchRow] = []
+  var refused = 0
+  var findings: [FileFinding] = []
+}
+
+extension Records {
+  /// More than somebody looks through before they press a button; rosters have a door of their own.
+  package static let longestFile = 50_000
+  private static let findingsKept = 500
+
+  func judge<Record: DistrictRecord>(_ type: Record.Type, file: String, at path: String, by author: Author) throws
+    -> JudgedFile
+  {
+    let reading = try RecordFile<Record>(references: referenceNames(of: type)).read(FileBytes(path: path), file: file)
+    let refusing = reading.findings.filter { $0.weight == .refuses }
+    if !refusing.isEmpty { throw Refusal(refusing.map(\.finding)) }
+    if reading.rows.count > Self.longestFile { throw Self.tooLong }
+    var judge = try RowJudge(self, by: author, file: file, reading)
+    var judged = JudgedFile()
+    for row in reading.rows { if let row = try judge.judge(row) { judged.rows.append(row) } }
+    judged.refused = reading.refused + reading.rows.count - judged.rows.count
+    judged.findings = Array((reading.findings + judge.findings).prefix(Self.findingsKept))
+    return judged
+  }
+
+  private static var tooLong: Refusal {
+    Refusal(
+      "", "too-many-rows",
+      Phrase(
+        "Bring at most \(longestFile.grouped) rows at once: divide the file",
+        es: "Traiga como máximo \(longestFile.grouped) filas a la vez: divida el archivo"))
+  }
+}
+
+// MARK: - Keeping what was judged
+
+extension Records {
+  func keep(_ judged: JudgedFile, as id: RecordBatch.ID, _ kind: RecordKind, file: String, by author: Author) throws {
+    let counts = Dictionary(grouping: judged.rows, by: \.outcome).mapValues(\.count)
+    let findings = String(decoding: try JSONEncoder().encode(judged.findings), as: UTF8.self)
+    try session.run(
+      """
+      INSERT INTO record_batch (district, id, kind, status, file, name, person, previewed, created, changed, unchanged, refused, findings)
+      VALUES (\(district), \(id), \(kind.name), 'previewed', \(file), \(author.name), \(author.person), \(moment),
+        \(counts[.created] ?? 0), \(counts[.changed] ?? 0), \(counts[.unchanged] ?? 0), \(judged.refused), \(findings))
+      """)
+    for row in judged.rows {
+      try session.run(
+        """
+        INSERT INTO record_batch_row (district, batch, line, outcome, record, version, title, before, after)
+        VALUES (\(district), \(id), \(row.line), \(row.outcome.rawValue), \(row.record), \(row.version), \(row.title),
+          \(CanonicalJSON.text(row.before)), \(CanonicalJSON.text(row.after)))
+        """)
+    }
+  }
+
+  func forgetRows(of id: RecordBatch.ID) throws {
+    try session.run("DELETE FROM record_batch_row WHERE district = \(district) AND batch = \(id)")
+  }
+
+  /// What was looked at a week ago and not used is forgotten.
+  fileprivate func tidyBatches() throws {
+    let old = moment.adding(seconds: -7 * 86_400)
+    try session.run(
+      """
+      DELETE FROM record_batch_row WHERE district = \(district) AND batch IN (
+        SELECT id FROM record_batch WHERE district = \(district) AND status = 'previewed' AND previewed < \(old))
+      """)
+    try session.run(
+      "DELETE FROM record_batch WHERE district = \(district) AND status = 'previewed' AND previewed < \(old)")
+  }
+}

@@ -1,0 +1,32 @@
+import Exchange
+import Vocabulary
+
+extension Records {
+  /// How the records that a kind refers to are called, for files.
+  package func referenceNames<Record: DistrictRecord>(of type: Record.Type) throws -> ReferenceNames {
+    var names: [String: [String: String]] = [:]
+    for kind in Set(Record.fields.compactMap(\.kind.referred)) {
+      names[kind] = try Register.type(named: kind).map { try allTitles($0) }
+    }
+    return ReferenceNames(names)
+  }
+
+  private func allTitles<Record: DistrictRecord>(_ type: Record.Type) throws -> [String: String] {
+    var titles: [String: String] = [:]
+    try session.forEachRow(select(type, where: "1 = 1")) { row in
+      let record = Record(row: row)
+      titles[record.identifier] = record.title
+    }
+    return titles
+  }
+}
+
+extension FieldKind {
+  /// The kind of record that the field names, if it names any.
+  package var referred: String? {
+    switch self {
+    case .reference(let kind), .references(let kind): kind
+    default: nil
+    }
+  }
+}
