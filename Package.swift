@@ -80,7 +80,7 @@ let package = Package(
       swiftSettings: strict),
 
     // Measures the program from outside, beside its peers: make bench.
-    .executableTarget(name: "bench", path: "Benchmarks", swiftSettings: strict),
+    .executableTarget(name: "bench", path: "Benchmarks", exclude: ["Pages/peer.py"], swiftSettings: strict),
 
     // Libraries of the system.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),

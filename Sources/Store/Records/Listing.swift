@@ -10,6 +10,8 @@ package struct Listing: Sendable, Equatable {
   /// Words that a record must contain.
   package var words = ""
   package var limit = 50
+  /// The most rows that a page shows, for those who ask for them.
+  package static let long = 200
   /// The last record of the page before this one, or the first of the page after it.
   package var after: String?
   package var before: String?

@@ -42,7 +42,7 @@ struct RecordListView<Record: DistrictRecord>: View {
     \(PageHeading(kind.many.capitalized, lead: kind.about, actions: actions))
     \(panel)
     \(table)
-    \(Pagination(previous: previous, next: next, shown: count))
+    \(Pagination(previous: previous, next: next, more: more, shown: count))
     """
   }
 
@@ -63,7 +63,7 @@ struct RecordListView<Record: DistrictRecord>: View {
   }
 
   private var sortFields: [HiddenField] {
-    ["sort", "order"].compactMap { name in visit.query[name].isEmpty ? nil : HiddenField(name, visit.query[name]) }
+    ["sort", "order", "rows"].compactMap { name in visit.query[name].isEmpty ? nil : HiddenField(name, visit.query[name]) }
   }
 
   private var applied: [FilterPanel.Applied] {
@@ -120,6 +120,13 @@ struct RecordListView<Record: DistrictRecord>: View {
     return address(fresh.with("after", last.identifier))
   }
 
+  /// For who would rather scroll than turn pages.
+  private var more: Link? {
+    guard shown.page.hasNext, shown.listing.limit < Listing.long else { return nil }
+    let words = Phrase("Show \(Listing.long) at once", es: "Mostrar \(Listing.long) a la vez")
+    return Link(words, to: address(fresh.with("rows", "\(Listing.long)")))
+  }
+
   private var count: Phrase? {
     if shown.page.records.isEmpty { return nil }
     if let total = shown.page.total { return .count(total, one: kind.one, many: kind.many) }
@@ -137,6 +144,7 @@ extension Listing {
     sort = query["sort"]
     isDescending = query["order"] == "descending"
     words = query["words"].trimmed
+    if query["rows"] == "\(Listing.long)" { limit = Listing.long }
     after = query.has("after") ? query["after"] : nil
     before = query.has("before") ? query["before"] : nil
     for field in Record.fields where field.kind.isFilter && !query[field.name].isEmpty {

@@ -4,12 +4,15 @@ import Vocabulary
 package struct Pagination: View {
   package var previous: String?
   package var next: String?
+  /// To more rows at once.
+  package var more: Link?
   /// "Rows 1 to 50 of 1,200".
   package var shown: Phrase?
 
-  package init(previous: String?, next: String?, shown: Phrase? = nil) {
+  package init(previous: String?, next: String?, more: Link? = nil, shown: Phrase? = nil) {
     self.previous = previous
     self.next = next
+    self.more = more
     self.shown = shown
   }
 
@@ -20,6 +23,7 @@ package struct Pagination: View {
       \(shown.map { "<p>\($0)</p>" as HTML })
       \(previous.map { "<a rel=\"prev\" class=\"button secondary\" href=\"\($0)\">← \(Phrase("Previous", es: "Anterior"))</a>" as HTML })
       \(next.map { "<a rel=\"next\" class=\"button secondary\" href=\"\($0)\">\(Phrase("Next", es: "Siguiente")) →</a>" as HTML })
+      \(more?.html)
       </nav>
       """
   }

@@ -1,0 +1,76 @@
+import Foundation
+import HTTPTypes
+import Sample
+import Testing
+import Vocabulary
+import Web
+
+/// Every page that somebody can come to by following links from the first one, once for each sort of page.
+@Suite struct `Every page` {
+  @Test(arguments: [Cast.ortega, .nakamura, .petrov, .carranza], Language.allCases)
+  func `answers with marks that are closed and a heading of its own`(person: Cast, language: Language) async throws {
+    let visitor = try await SampleSite.open().visit(as: person)
+    visitor.keep("language", language.rawValue)
+    for address in try await Walk.from("/", by: visitor) {
+      let page = try await visitor.open(address)
+      #expect(page.status == .ok, "\(address): \(page.status)")
+      #expect(page.faults == [], "\(address)")
+      #expect(!page.heading.isEmpty, "\(address)")
+      let isInLanguage = page.root.first("html")?["lang"] == language.rawValue
+      #expect(isInLanguage, "\(address) is not in \(language)")
+    }
+  }
+
+  @Test func `is one that the walk comes to`() async throws {
+    let visitor = try await SampleSite.open().visit(as: .ortega)
+    let patterns = Set(try await Walk.from("/", by: visitor).compactMap(Walk.pattern(of:)))
+    #expect(patterns.count > 60, "\(patterns.sorted())")
+  }
+}
+
+/// What a browser finds on them.
+@Suite(.timeLimit(.minutes(15))) struct `Every page in a browser` {
+  @Test(arguments: [Look.desk, .phone, .desk.dark, .phone.dark])
+  func `keeps nobody out, fits its width and has no complaints`(look: Look) async throws {
+    let site = try await SampleSite.open()
+    let addresses = try await Walk.from("/", by: site.visit(as: .ortega))
+    try await site.browse(as: .ortega, look) { page, live in
+      for address in addresses {
+        try await page.go(to: live.address + address)
+        let barriers = try await page.barriers()
+        let fits = try await page.fitsItsWidth
+        #expect(barriers == [], "\(address)")
+        #expect(fits, "\(address) must be scrolled sideways")
+      }
+      #expect(page.complaints == [])
+    }
+  }
+}
+
+/// A walk through the site by its links: the first address that is met for each line of the route table.
+enum Walk {
+  static func from(_ start: String, by visitor: Visitor) async throws -> [String] {
+    var addresses: [String] = []
+    var known: Set<String> = []
+    var ahead = [start]
+    while let address = ahead.popLast() {
+      guard let pattern = pattern(of: address), known.insert(pattern).inserted else { continue }
+      let page = try await visitor.open(address)
+      guard page.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+      addresses.append(address)
+      ahead += page.links.map(\.address).filter { $0.hasPrefix("/") && !$0.hasPrefix("//") }
+    }
+    return addresses.sorted()
+  }
+
+  /// The route that an address leads to; nil for files and for what ends the session.
+  static func pattern(of address: String) -> String? {
+    let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+    let route = Site.routes.first { route in
+      let wanted = route.path.split(separator: "/")
+      return route.method == .get && wanted.count == parts.count
+        && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    }
+    return route?.path
+  }
+}
