@@ -49,10 +49,11 @@ extension Answer {
     let label =
       row.served.isEmpty
       ? Phrase(
-        "Schools where a role is drafted for \(row.priority.name)",
-        es: "Escuelas con un rol en borrador para \(row.priority.name)")
+        "Schools where a role is drafted for \(row.priority.quoted.en)",
+        es: "Escuelas con un rol en borrador para \(row.priority.quoted.es)")
       : Phrase(
-        "Schools where a role serves \(row.priority.name)", es: "Escuelas donde un rol sirve a \(row.priority.name)")
+        "Schools where a role serves \(row.priority.quoted.en)",
+        es: "Escuelas donde un rol sirve a \(row.priority.quoted.es)")
     return Evidence(
       label, .part(places, of: schools), row.served.isEmpty ? .stated : .documented, at: .page("purpose/coverage"))
   }
@@ -70,19 +71,19 @@ extension Answer {
   }
 
   private static func gaps(in row: Coverage.Row) -> [Gap] {
-    let name = row.priority.name
+    let name = row.priority.quoted
     var gaps: [Gap] = []
     if row.theories.isEmpty {
       gaps.append(
         Gap(
           Phrase(
-            "Write how teacher leaders would move \(name) forward",
-            es: "Escriba cómo impulsarían los docentes líderes \(name)"),
+            "Write how teacher leaders would move \(name.en) forward",
+            es: "Escriba cómo impulsarían los docentes líderes \(name.es)"),
           at: .new(TheoryOfAction.kind)))
     } else if row.isUnserved {
       gaps.append(
         Gap(
-          Phrase("No role serves \(name) at any school", es: "Ningún rol sirve a \(name) en ninguna escuela"),
+          Phrase("No role serves \(name.en) at any school", es: "Ningún rol sirve a \(name.es) en ninguna escuela"),
           at: .page("purpose/coverage")))
     }
     for theory in row.theories where !theory.missingLinks.isEmpty {
@@ -97,7 +98,8 @@ extension Answer {
     if row.priority.knownBy.isEmpty {
       gaps.append(
         Gap(
-          Phrase("Name who knows \(name) best", es: "Nombre a quien mejor conoce \(name)"), at: .record(row.priority.id)
+          Phrase("Name who knows \(name.en) best", es: "Nombre a quien mejor conoce \(name.es)"),
+          at: .record(row.priority.id)
         ))
     }
     return gaps
@@ -146,7 +148,7 @@ struct PrioritiesSentence {
         "The district has not named its priorities here yet.",
         es: "El distrito todavía no ha nombrado aquí sus prioridades.")
     }
-    let unserved = coverage.unserved.map(\.priority.name)
+    let unserved = coverage.unserved.map(\.priority.quoted)
     if coverage.served.isEmpty { return nobodyYet(coverage) }
     let head = served(coverage)
     if unserved.isEmpty { return Phrase("\(head.en).", es: "\(head.es).") }
@@ -154,16 +156,17 @@ struct PrioritiesSentence {
     return Phrase("\(head.en); no one serves \(names.en).", es: "\(head.es); nadie sirve a \(names.es).")
   }
 
-  /// "Teacher leaders serve Literacy at 22 of 30 schools and New teachers at 4"
+  /// "Teacher leaders serve “Literacy” at 22 of 30 schools and “New teachers” at 4"
   private static func served(_ coverage: Coverage) -> Phrase {
     let whole = coverage.schools.count
     let parts = coverage.served.sorted { $0.served.count > $1.served.count }.enumerated().map { index, row in
-      let name = row.priority.name
+      let name = row.priority.quoted
       let count = row.served.count.grouped
       return index == 0
         ? Phrase(
-          "\(name) at \(count) of \(whole.grouped) schools", es: "\(name) en \(count) de \(whole.grouped) escuelas")
-        : Phrase("\(name) at \(count)", es: "\(name) en \(count)")
+          "\(name.en) at \(count) of \(whole.grouped) schools",
+          es: "\(name.es) en \(count) de \(whole.grouped) escuelas")
+        : Phrase("\(name.en) at \(count)", es: "\(name.es) en \(count)")
     }
     let list = Phrase.list(parts)
     return Phrase("Teacher leaders serve \(list.en)", es: "Los docentes líderes sirven a \(list.es)")
@@ -186,19 +189,28 @@ struct PrioritiesSentence {
   }
 }
 
+extension Priority {
+  /// Its name may be a sentence of its own.
+  fileprivate var quoted: Phrase { Phrase("“\(name)”", es: "«\(name)»") }
+}
+
 extension WrittenAnswer {
   /// What a district says of itself is stated, however well it is said.
   var evidence: Answer.Evidence {
     Answer.Evidence(
-      Phrase("The district’s own answer", es: "La respuesta del propio distrito"), Phrase(verbatim: text.opening),
-      .stated, at: .record(id))
+      Phrase("The district’s own answer", es: "La respuesta del propio distrito"), written, .stated, at: .record(id))
+  }
+
+  private var written: Phrase {
+    guard let writtenOn else { return Phrase("written", es: "escrita") }
+    return Phrase("of \(writtenOn)", es: "del \(writtenOn)")
   }
 }
 
 extension Phrase {
-  /// "3 of 4"
+  /// "3 of 4", which stays on one line.
   package static func part(_ part: Int, of whole: Int) -> Phrase {
-    Phrase("\(part.grouped) of \(whole.grouped)", es: "\(part.grouped) de \(whole.grouped)")
+    Phrase("\(part.grouped)\u{a0}of\u{a0}\(whole.grouped)", es: "\(part.grouped)\u{a0}de\u{a0}\(whole.grouped)")
   }
 }
 

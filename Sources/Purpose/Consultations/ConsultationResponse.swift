@@ -56,21 +56,21 @@ package struct ConsultationResponse: Equatable, Sendable, Identifiable {
   package var stance: Stance?
   package var comment: String
   package var remarks: [Remark]
-  /// The day of the answer, and no more: an hour could give somebody away.
-  package var day: Day
+  /// The day of an answer under a name. Without a name there is none: it could give somebody away.
+  package var day: Day?
   package var isSigned: Bool
   /// What the district answered.
   package var reply: String
 
   package init(
-    id: ID, consultation: Consultation.ID, respondent: Respondent, day: Day, stance: Stance? = nil,
+    id: ID, consultation: Consultation.ID, respondent: Respondent, day: Day?, stance: Stance? = nil,
     comment: String = "",
     remarks: [Remark] = [], isSigned: Bool = false, reply: String = ""
   ) {
     self.id = id
     self.consultation = consultation
     self.respondent = respondent
-    self.day = day
+    if case .named = respondent { self.day = day }
     self.stance = stance
     self.comment = comment
     self.remarks = remarks

@@ -207,10 +207,10 @@ CREATE TABLE consultation_response (
   stance TEXT,
   comment TEXT NOT NULL,
   remarks TEXT NOT NULL,
-  answered TEXT NOT NULL,
+  answered TEXT,
   signed BIGINT NOT NULL,
   reply TEXT NOT NULL,
   PRIMARY KEY (district, id),
-  CHECK (anonymous = 0 OR (name IS NULL AND invitation IS NULL AND person IS NULL AND signed = 0))
+  CHECK (anonymous = 0 OR (name IS NULL AND invitation IS NULL AND person IS NULL AND answered IS NULL AND signed = 0))
 );
 CREATE INDEX consultation_response_by_consultation ON consultation_response (district, consultation);

@@ -140,7 +140,7 @@ extension ConsultationResponse {
     let remarks = try? JSONDecoder().decode([Remark].self, from: Data(row.text(9).utf8))
     self.init(
       id: ID(row.text(0)), consultation: Consultation.ID(row.text(1)), respondent: respondent,
-      day: row.day(10) ?? Day(number: 0), stance: Stance(rawValue: row.text(7)), comment: row.text(8),
+      day: row.day(10), stance: Stance(rawValue: row.text(7)), comment: row.text(8),
       remarks: remarks ?? [], isSigned: row.flag(11), reply: row.text(12))
   }
 

@@ -57,11 +57,10 @@ extension Records {
 }
 
 extension Post {
-  /// The group whose size a count of this post tells; the register knows better about the others.
+  /// The group whose size a count of this post tells: posts that a roster gives. The register knows the others better.
   fileprivate var stakeholderGroup: StakeholderGroup? {
     switch self {
     case .teacher: .teachers
-    case .teacherLeader: .teacherLeaders
     case .supportStaff: .supportStaff
     case .principal: .principals
     default: nil

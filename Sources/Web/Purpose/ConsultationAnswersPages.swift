@@ -39,8 +39,8 @@ struct ShownAnswers: Sendable {
   let consultation: Consultation
   let phase: Consultation.Phase
   let responses: [ConsultationResponse]
-  /// Answers without a name that are held back for now.
-  let heldBack: Int
+  /// Answers without a name would be held back for now. Whether there are any is not said.
+  let mayHoldBack: Bool
   let summary: ConsultationSummary
 
   init(_ records: Records, _ id: Consultation.ID) throws {
@@ -48,10 +48,17 @@ struct ShownAnswers: Sendable {
     self.consultation = consultation
     phase = consultation.phase(on: records.today)
     let all = try records.responses(to: id)
-    responses = consultation.shows(all, on: records.today)
-    heldBack = all.count - responses.count
+    responses = consultation.shows(all, on: records.today).sorted {
+      ($0.order, $0.name ?? "") < ($1.order, $1.name ?? "")
+    }
+    mayHoldBack = consultation.allowsAnonymous && phase == .open && !responses.contains(where: \.isAnonymous)
     summary = ConsultationSummary(of: consultation, responses)
   }
+}
+
+extension ConsultationResponse {
+  /// What waits for a reply comes first; answers without a name come last, in the order of their random numbers.
+  fileprivate var order: Int { isAnonymous ? 2 : hasSomethingToAnswer && reply.isEmpty ? 0 : 1 }
 }
 
 struct ConsultationAnswersView: View {
@@ -64,7 +71,7 @@ struct ConsultationAnswersView: View {
   var html: HTML {
     """
     \(PageHeading(title, caption: Phrase(verbatim: shown.consultation.name), lead: lead))
-    \(shown.heldBack > 0 ? "<p class=\"hint\">\(heldBack)</p>" as HTML : nil)
+    \(shown.mayHoldBack ? "<p class=\"hint\">\(heldBack)</p>" as HTML : nil)
     \(shown.responses.isEmpty ? nothing.html : answers)
     \(WhoCanSee([Phrase("The director, the superintendent, analysts and auditors.", es: "La dirección, la superintendencia, los analistas y los auditores.")]))
     """
@@ -83,9 +90,9 @@ struct ConsultationAnswersView: View {
   private var heldBack: Phrase {
     let fewest = Consultation.fewestAnonymousShown
     return Phrase(
-      "\(shown.heldBack) without a name are held back until there are \(fewest), or until the consultation closes, so that nobody can tell whose they are.",
+      "Answers without a name, if there are any, are held back until there are \(fewest), or until the consultation closes, so that nobody can tell whose they are.",
       es:
-        "\(shown.heldBack) sin nombre se retienen hasta que haya \(fewest) o hasta el cierre, para que nadie pueda saber de quién son."
+        "Las respuestas sin nombre, si las hay, se retienen hasta que sean \(fewest) o hasta el cierre, para que nadie pueda saber de quién son."
     )
   }
 
@@ -151,7 +158,7 @@ struct ConsultationAnswersView: View {
     """
     <article class="consultation-answer" id="answer-\(response.id)"><h3>\(by(response))</h3>
     <p>\(response.stance.map { Tag($0.noun, $0.tone) }) \(response.isSigned ? Tag(Phrase("Signed", es: "Firmada"), .note) : nil) \
-    <span class="hint">\(response.day.description)</span></p>
+    <span class="hint">\(response.day.map { HTML(text: $0.description) })</span></p>
     \(HTML.paragraphs(response.comment))
     \(response.reply.isEmpty ? nil : "<h4>\(Phrase("Reply", es: "Contestación"))</h4>\(HTML.paragraphs(response.reply))" as HTML)
     \(visit.allows(.editPlan) && !response.isAnonymous ? replyForm(response) : nil)

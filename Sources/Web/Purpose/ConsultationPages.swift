@@ -36,7 +36,7 @@ extension Link {
 
 extension Consultation: TellingRecord {
   package func more(in records: Records, for visit: Visit) throws -> RecordMore {
-    let responses = try records.responses(to: id)
+    let responses = shows(try records.responses(to: id), on: records.today)
     let invited = try records.invitations(to: id).count { $0.isGood(on: records.today) }
     return RecordMore(
       above: ConsultationStanding(

@@ -157,7 +157,9 @@ struct FormAndFunctionView: View {
   }
 
   private var gaps: HTML {
-    "<h2>\(Phrase("What would make the answer stronger", es: "Qué haría más sólida la respuesta"))</h2>\(GapList(answer.missing))"
+    let lines: [HTML] = answer.missing.map { "<li>\(Link($0.what, at: $0.link))</li>" }
+    return
+      "<h2>\(Phrase("What would make the answer stronger", es: "Qué haría más sólida la respuesta"))</h2><ul>\(lines)</ul>"
   }
 }
 

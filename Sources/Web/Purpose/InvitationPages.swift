@@ -178,7 +178,7 @@ struct ShownInvitations: Sendable {
       responses.compactMap { response in
         if case .named(let signatory) = response.respondent { signatory.invitation } else { nil }
       })
-    anonymous = responses.count(where: \.isAnonymous)
+    anonymous = consultation.shows(responses, on: records.today).count(where: \.isAnonymous)
     let invited = Set(invitations.filter { !$0.isRevoked }.compactMap(\.stakeholder))
     others = visit.allows(.readDelicate) ? try records.all(Stakeholder.self).filter { !invited.contains($0.id) } : []
     today = records.today
@@ -269,7 +269,7 @@ struct InvitationsView: View {
       shown.anonymous, one: Phrase("answer came in without a name", es: "respuesta llegó sin nombre"),
       many: Phrase("answers came in without a name", es: "respuestas llegaron sin nombre"))
     let note = Phrase("\(box.en). Nothing tells from whom.", es: "\(box.es). Nada indica de quién.")
-    return "\(list)\(shown.consultation.allowsAnonymous ? "<p class=\"hint\">\(note)</p>" as HTML : nil)"
+    return "\(list)\(shown.anonymous > 0 ? "<p class=\"hint\">\(note)</p>" as HTML : nil)"
   }
 
   private func row(_ invitation: ConsultationInvitation) -> [HTML] {

@@ -156,7 +156,7 @@ struct ModelView: View {
   private var drawing: HTML {
     """
     \(model.priorities.count > 1 ? tabs : nil)
-    \(PlanModel(rows: model.rows, mayEdit: mayEdit).picture)
+    <div class="model-overview">\(PlanModel(rows: model.rows, mayEdit: mayEdit).picture)</div>
     \(model.rows.map(section))
     """
   }

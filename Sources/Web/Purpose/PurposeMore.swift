@@ -7,9 +7,10 @@ import Vocabulary
 extension TheoryOfAction: TellingRecord {
   package func more(in records: Records, for visit: Visit) throws -> RecordMore {
     let roles = try records.all(Role.self).filter { $0.isLive && $0.theories.contains(id) }
-    return RecordMore(
-      above: TheoryChain(
-        self, roles: roles, csrf: visit.csrf, mayEdit: visit.allows(Self.kind.editing)))
+    var chain = TheoryChain(
+      self, roles: roles, csrf: visit.csrf, mayEdit: visit.allows(Self.kind.editing))
+    chain.isAlone = true
+    return RecordMore(above: chain)
   }
 }
 

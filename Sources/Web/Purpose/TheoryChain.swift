@@ -8,6 +8,8 @@ struct TheoryChain: View {
   let edit: StepEdit?
   let csrf: String?
   let mayEdit: Bool
+  /// On the theory's own page its name stands above already.
+  var isAlone = false
 
   init(_ theory: TheoryOfAction, roles: [Role], edit: StepEdit? = nil, csrf: String?, mayEdit: Bool) {
     self.theory = theory
@@ -22,11 +24,17 @@ struct TheoryChain: View {
   var html: HTML {
     """
     <article class="chain" id="\(Self.anchor(theory.id))" aria-labelledby="\(Self.anchor(theory.id))-name">
-    <h3 id="\(Self.anchor(theory.id))-name"><a href="\(theory.address)">\(theory.name)</a> \(stage)</h3>
+    \(heading)
     <ol class="chain-steps">\(TheoryOfAction.Link.allCases.map(step))</ol>
     \(theory.assumptions.trimmed.isEmpty ? nil : assumptions)
     </article>
     """
+  }
+
+  private var heading: HTML {
+    let id = "\(Self.anchor(theory.id))-name"
+    if isAlone { return "<h2 id=\"\(id)\">\(Phrase("Step by step", es: "Paso a paso"))</h2>" }
+    return "<h3 id=\"\(id)\"><a href=\"\(theory.address)\">\(theory.name)</a> \(stage)</h3>"
   }
 
   private var stage: Tag? {
@@ -43,7 +51,7 @@ struct TheoryChain: View {
     let text = theory[link]
     let isGap = text.trimmed.isEmpty
     return """
-      <li class="step\(isGap ? " gap" : "")"><h4>\(link.label)</h4>
+      <li class="step\(isGap ? " gap" : "")"><p class="step-name">\(link.label)</p>
       \(isGap ? "<p class=\"nothing\">\(Phrase("Not written yet", es: "Sin escribir todavía"))</p>" as HTML : .paragraphs(text))
       \(link == .leaderAction ? doers : nil)
       \(mayEdit ? change(link, isGap: isGap) : nil)</li>

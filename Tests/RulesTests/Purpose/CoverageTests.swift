@@ -88,9 +88,9 @@ import Vocabulary
 
   @Test func `names where a priority is served and which one is not`() {
     let answer = answer(Plan.role("Coach", serves: ["Coaching"], at: ["Harbor", "Oak"]))
-    #expect(answer.sentence.en == "Teacher leaders serve Literacy at 2 of 3 schools; no one serves Mathematics.")
+    #expect(answer.sentence.en == "Teacher leaders serve “Literacy” at 2 of 3 schools; no one serves “Mathematics”.")
     #expect(
-      answer.sentence.es == "Los docentes líderes sirven a Literacy en 2 de 3 escuelas; nadie sirve a Mathematics.")
+      answer.sentence.es == "Los docentes líderes sirven a «Literacy» en 2 de 3 escuelas; nadie sirve a «Mathematics».")
     #expect(answer.strength == .documented)
     #expect(answer.missing.contains { $0.what.en.contains("Mathematics") && $0.link.path == "purpose/theories/new" })
   }

@@ -106,9 +106,10 @@ import Vocabulary
     var written = WrittenAnswer(id: .init("w"))
     written.question = "2"
     written.text = "Yes: it is about literacy."
+    written.writtenOn = Day("2026-09-01")
     let answer = Answer.moreThanCareer(FormAndFunction(roles: [], theories: theories), written: written)
     #expect(answer.strength == .stated)
-    #expect(answer.evidence.last?.figure.en == "Yes: it is about literacy.")
+    #expect(answer.evidence.last?.figure.en == "of 2026-09-01")
     #expect(!answer.missing.contains { $0.what.en.contains("own answer") })
   }
 }

@@ -94,7 +94,7 @@ import Vocabulary
     }
     let answers = try await store.review(of: id)
     #expect(answers.map(\.number) == Array(1...9))
-    #expect(answers[0].sentence.en == "Teacher leaders serve Literacy at 1 of 2 schools.")
+    #expect(answers[0].sentence.en == "Teacher leaders serve “Literacy” at 1 of 2 schools.")
     #expect(answers[0].strength == .documented)
     #expect(answers[1].sentence.en.hasPrefix("Yes, as it is planned"))
     #expect(answers[4].strength == .absent)
