@@ -139,10 +139,12 @@ extension ConsultationResponse {
   /// The whole first, then what was said to single sections.
   fileprivate func lines(in consultation: Consultation) -> [[String]] {
     let head = [consultation.title, name ?? "", respondent.group?.rawValue ?? ""]
-    let tail = [isSigned ? "yes" : "no", day.description, reply]
-    let whole = head + ["", stance?.rawValue ?? "", comment] + tail
-    return [whole]
-      + remarks.map { head + [String($0.section), $0.stance?.rawValue ?? "", $0.comment] + tail.prefix(2) + [""] }
+    let sent = [isSigned ? "yes" : "no", day?.description ?? ""]
+    let whole: [String] = head + ["", stance?.rawValue ?? "", comment] + sent + [reply]
+    let parts = remarks.map { remark -> [String] in
+      head + [String(remark.section), remark.stance?.rawValue ?? "", remark.comment] + sent + [""]
+    }
+    return [whole] + parts
   }
 }
 
