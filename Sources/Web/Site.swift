@@ -36,10 +36,10 @@ package struct Site: Sendable {
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }
 
-  package func router() -> Router<AppContext> {
+  package func router(_ routes: [Route] = Site.routes) -> Router<AppContext> {
     let router = Router(context: AppContext.self)
     router.add(middleware: Headers(site: self))
-    for route in Site.routes {
+    for route in routes {
       let dispatch = Dispatch(site: self, route: route)
       router.on(RouterPath(route.path), method: route.method) { request, context in
         await dispatch.respond(request, context)

@@ -27,7 +27,7 @@ final class SamplePages: Sendable {
   /// Opens the page in a browser of this look.
   func visit(_ look: Look = .desk, _ body: @escaping @Sendable (BrowserPage) async throws -> Void) async throws {
     let store = try await TestDatabase.sqlite.open()
-    try await LiveSite.over(store, adding: add) { live in
+    try await LiveSite.over(store, routes: [], adding: add) { live in
       try await Browser.visit(look) { page in
         try await page.go(to: live.address + "/samples")
         try await body(page)
