@@ -23,9 +23,8 @@ import Foundation
       """,
     version: "chalkline 0.1",
     subcommands: [
-      Serve.self, Init.self, FillSample.self, User.self, Migrate.self, Review.self, Verify.self, Export.self,
-      Backup.self,
-      Restore.self,
+      Serve.self, Init.self, FillSample.self, User.self, Migrate.self, Review.self, Verify.self, Import.self,
+      Export.self, Backup.self, Restore.self,
     ])
 
   static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }

@@ -45,6 +45,9 @@ package struct NCESDirectory {
   /// The schools of one district.
   package func schools(of district: Listed) -> NCESRoster { NCESRoster(directory: self, district: district) }
 
+  /// The schools of every district in the files.
+  package func allSchools() -> NCESRoster { NCESRoster(directory: self, district: nil) }
+
   func schoolTable(log: FindingLog) throws -> TableReader {
     let tables = archive.entries.filter { $0.name.lowercased().hasSuffix(".csv") }
     for entry in tables {
@@ -58,13 +61,29 @@ package struct NCESDirectory {
       try log.refuseIfNeeded()
       return table
     }
-    throw FileFinding(
+    throw notThis.refusal
+  }
+
+  /// Whether the files look like the directory at all.
+  package var isRecognised: Bool {
+    archive.entries.contains { entry in
+      guard entry.name.lowercased().hasSuffix(".csv") || archive.entries.count == 1 else { return false }
+      let reader = try? CSVReader(archive.open(entry), file: entry.name, log: FindingLog())
+      return reader.map(Self.isDirectory) ?? false
+    }
+  }
+
+  private static func isDirectory(_ reader: CSVReader) -> Bool {
+    reader.headings.contains { Headings.normal($0) == Headings.normal("NCES School ID") }
+  }
+
+  private var notThis: FileFinding {
+    FileFinding(
       "not-nces", .refuses, file: archive.name,
       Phrase("No file in it has a column “NCES School ID”", es: "Ningún archivo tiene una columna «NCES School ID»"),
       cure: Phrase(
         "Download the schools from nces.ed.gov/ccd/schoolsearch, and save them as CSV",
-        es: "Descargue las escuelas de nces.ed.gov/ccd/schoolsearch y guárdelas como CSV")
-    ).refusal
+        es: "Descargue las escuelas de nces.ed.gov/ccd/schoolsearch y guárdelas como CSV"))
   }
 }
 

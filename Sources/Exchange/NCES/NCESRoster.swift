@@ -1,14 +1,14 @@
 import Vocabulary
 
-/// The schools of one district, from the federal directory.
+/// Schools from the federal directory: those of one district, or all of them, so that a district can be chosen later.
 package final class NCESRoster: RosterSource {
   private let directory: NCESDirectory
-  private let district: NCESDirectory.Listed
+  private let district: NCESDirectory.Listed?
   private let log = FindingLog()
   private var skips = SkipCount()
   private var seen: Set<String> = []
 
-  init(directory: NCESDirectory, district: NCESDirectory.Listed) {
+  init(directory: NCESDirectory, district: NCESDirectory.Listed?) {
     self.directory = directory
     self.district = district
   }
@@ -17,12 +17,14 @@ package final class NCESRoster: RosterSource {
     let table = try directory.schoolTable(log: log)
     while try table.advance() {
       let number = NCESDirectory.number(table.reader.trimmed(table.headings["NCES District ID"]), digits: 7)
-      if number != district.id { skips.add(.otherDistrict, file: table.reader.file, line: table.reader.line); continue }
+      if let district, number != district.id {
+        skips.add(.otherDistrict, file: table.reader.file, line: table.reader.line); continue
+      }
       if let row = school(table) { try receive(.school(row)) }
     }
     try log.refuseIfNeeded()
     var report = RosterReport(feed: "nces", format: "NCES")
-    report.district = district.name
+    report.district = district?.name ?? ""
     report.read = [table.reader.file: table.rows]
     report.skipped = skips.all
     report.findings = log.findings
@@ -41,6 +43,8 @@ package final class NCESRoster: RosterSource {
     if status.hasPrefix("future") { return skip(.notYetOpen, table) }
     var row = SchoolRow(sourceID: id, name: name, line: reader.line)
     row.stateID = id
+    let number = NCESDirectory.number(reader.trimmed(table.headings["NCES District ID"]), digits: 7)
+    row.district = "\(number ?? "") \(reader.trimmed(table.headings["District"]))"
     row.pupils = pupils(table)
     row.isClosed = status.hasPrefix("closed") || status.hasPrefix("inactive")
     let grades = GradeRange(

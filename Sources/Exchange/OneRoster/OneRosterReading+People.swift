@@ -4,7 +4,6 @@ extension OneRosterReading {
   /// OneRoster 1.1 gives each user one role in users.csv; 1.2 gives roles a file of their own. The file decides, not the number.
   func readPeople(_ receive: (RosterRow) throws -> Void) throws {
     guard let users = try table(.users) else { return }
-    noteSecrets(users)
     if mode(.roles) == .absent || archive.entry("roles.csv") == nil {
       try readUsersWithRoles(users, receive)
     } else {
@@ -15,18 +14,17 @@ extension OneRosterReading {
     count(users)
   }
 
-  /// Columns that hold passwords are never read; that there are some is said.
-  private func noteSecrets(_ table: OneRosterTable) {
-    for (column, heading) in table.reader.headings.enumerated() where heading.lowercased().contains("password") {
-      log.note(
-        FileFinding(
-          "password", .notes, file: table.reader.file, line: 1, column: column + 1, heading: heading,
-          Phrase(
-            "The column for passwords was dropped without being read",
-            es: "La columna de contraseñas se descartó sin leerse"),
-          cure: Phrase(
-            "Ask the vendor to leave passwords out, and change any that were sent",
-            es: "Pida al proveedor que no las envíe, y cambie las que se hayan enviado")))
+  /// Passwords are looked for, and never read: that there are some is said, with how many.
+  private func noteSecrets(_ table: OneRosterTable, _ secrets: [Int]) {
+    for column in secrets where !table.reader.isBlank(column) {
+      table.reader.note(
+        "password", .notes, at: column,
+        Phrase(
+          "A password stands in the file; it was dropped without being read",
+          es: "Hay una contraseña en el archivo; se descartó sin leerla"),
+        cure: Phrase(
+          "Ask the vendor to leave passwords out, and change those that were sent",
+          es: "Pida al proveedor que no las envíe, y cambie las que se hayan enviado"))
     }
   }
 }
@@ -36,6 +34,7 @@ extension OneRosterReading {
 extension OneRosterReading {
   private struct Columns {
     let enabled, given, family, preferredGiven, preferredFamily, email: Int
+    let secrets: [Int]
 
     init(_ table: OneRosterTable) {
       enabled = table.column("enabledUser")
@@ -44,6 +43,7 @@ extension OneRosterReading {
       preferredGiven = table.column("preferredGivenName")
       preferredFamily = table.column("preferredFamilyName")
       email = table.column("email")
+      secrets = table.reader.headings.indices.filter { table.reader.headings[$0].lowercased().contains("password") }
     }
   }
 
@@ -102,6 +102,7 @@ extension OneRosterReading {
     let role = users.column("role")
     let orgs = users.column("orgSourcedIds")
     while try users.advance() {
+      noteSecrets(users, columns.secrets)
       if let reason = outsider(users, role) { users.skip(reason, in: &skips); continue }
       if let flaw = users.flawOfNumber() { users.skip(flaw, in: &skips); continue }
       guard let meaning = OneRosterRole.named(users.reader.trimmed(role)) else {
@@ -170,6 +171,7 @@ extension OneRosterReading {
   {
     let columns = Columns(users)
     while try users.advance() {
+      noteSecrets(users, columns.secrets)
       let marks = roles[users.idFingerprint] ?? []
       if !marks.contains(.staff), !marks.isEmpty {
         users.skip(marks.contains(.student) ? .student : .family, in: &skips); continue

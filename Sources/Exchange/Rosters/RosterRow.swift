@@ -46,6 +46,8 @@ package struct SchoolRow: Equatable, Sendable {
   package var grades = ""
   package var pupils: Int?
   package var isClosed = false
+  /// The district that a directory lists it under: number and name.
+  package var district = ""
 }
 
 /// A school year with the days that the district gives it.

@@ -60,7 +60,7 @@ private struct RosterStage {
       [
         row.name, row.stateID, row.network ?? "", row.level?.rawValue ?? "", row.grades,
         row.pupils.map(String.init) ?? "",
-        row.isClosed ? "1" : "0",
+        row.isClosed ? "1" : "0", row.district,
       ], words: row.name, isForKnownOnly: row.isClosed)
   }
 
