@@ -17,7 +17,9 @@ extension Records {
   static var noBatch: Refusal {
     Refusal(
       "", "no-preview",
-      Phrase("This preview is not there any more. Choose the file again", es: "Esta vista previa ya no existe. Elija el archivo de nuevo"))
+      Phrase(
+        "This preview is not there any more. Choose the file again",
+        es: "Esta vista previa ya no existe. Elija el archivo de nuevo"))
   }
 }
 

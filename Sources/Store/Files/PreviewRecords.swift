@@ -5,13 +5,13 @@ import Vocabulary
 extension Store {
   /// Reads a file of records and says what it would change. Nothing is changed. Throws `Refusal` when nothing of it can be used.
   package func preview<Record: DistrictRecord>(
-    _ type: Record.Type, file: String, at path: String, in district: District.ID, by author: Author
+    _ type: Record.Type, file: BroughtFile, in district: District.ID, by author: Author
   ) async throws -> RecordBatch {
-    let judged = try await read(district) { try $0.judge(type, file: file, at: path, by: author) }
+    let judged = try await read(district) { try $0.judge(type, file, by: author) }
     return try await keep(district) { records in
       try records.tidyBatches()
       let id = RecordBatch.ID.new()
-      try records.keep(judged, as: id, type.kind, file: file, by: author)
+      try records.keep(judged, as: id, type.kind, file: file.name, by: author)
       guard let batch = try records.recordBatch(id, of: type.kind) else { throw DatabaseFault(.other, "no batch") }
       return batch
     }
@@ -27,6 +27,21 @@ extension Store {
   }
 }
 
+/// A file of records as it came.
+package struct BroughtFile: Sendable {
+  /// What the person calls it.
+  package let name: String
+  package let path: String
+  /// Kinds whose records the person may not know by name.
+  package let unnamed: Set<String>
+
+  package init(name: String, path: String, unnamed: Set<String> = []) {
+    self.name = name
+    self.path = path
+    self.unnamed = unnamed
+  }
+}
+
 /// What the rows of a file would do.
 struct JudgedFile: Sendable {
   var rows: [RecordBatchRow] = []
@@ -39,14 +54,13 @@ extension Records {
   package static let longestFile = 50_000
   private static let findingsKept = 500
 
-  func judge<Record: DistrictRecord>(_ type: Record.Type, file: String, at path: String, by author: Author) throws
-    -> JudgedFile
-  {
-    let reading = try RecordFile<Record>(references: referenceNames(of: type)).read(FileBytes(path: path), file: file)
+  func judge<Record: DistrictRecord>(_ type: Record.Type, _ file: BroughtFile, by author: Author) throws -> JudgedFile {
+    let names = try referenceNames(of: type, unnamed: file.unnamed)
+    let reading = try RecordFile<Record>(references: names).read(FileBytes(path: file.path), file: file.name)
     let refusing = reading.findings.filter { $0.weight == .refuses }
     if !refusing.isEmpty { throw Refusal(refusing.map(\.finding)) }
     if reading.rows.count > Self.longestFile { throw Self.tooLong }
-    var judge = try RowJudge(self, by: author, file: file, reading)
+    var judge = try RowJudge(self, by: author, file: file.name, reading)
     var judged = JudgedFile()
     for row in reading.rows { if let row = try judge.judge(row) { judged.rows.append(row) } }
     judged.refused = reading.refused + reading.rows.count - judged.rows.count

@@ -2,11 +2,12 @@ import Exchange
 import Vocabulary
 
 extension Records {
-  /// How the records that a kind refers to are called, for files.
-  package func referenceNames<Record: DistrictRecord>(of type: Record.Type) throws -> ReferenceNames {
+  /// How the records that a kind refers to are called, for files. Those whose names the person may not know go by their number.
+  func referenceNames<Record: DistrictRecord>(of type: Record.Type, unnamed: Set<String>) throws -> ReferenceNames {
     var names: [String: [String: String]] = [:]
     for kind in Set(Record.fields.compactMap(\.kind.referred)) {
-      names[kind] = try Register.type(named: kind).map { try allTitles($0) }
+      let titles = try Register.type(named: kind).map { try allTitles($0) }
+      names[kind] = unnamed.contains(kind) ? titles?.mapValues { _ in "" } : titles
     }
     return ReferenceNames(names)
   }

@@ -8,9 +8,10 @@ package enum ListFormat: String, CaseIterable, Sendable { case csv, xlsx }
 extension Records {
   /// Writes what a listing finds into a file, in its order. Returns how many records there are in it.
   package func write<Record: DistrictRecord>(
-    _ type: Record.Type, _ listing: Listing, in reach: Reach, as format: ListFormat, to path: String
+    _ type: Record.Type, _ listing: Listing, in reach: Reach, unnamed: Set<String> = [], as format: ListFormat,
+    to path: String
   ) throws -> Int {
-    let file = RecordFile<Record>(references: try referenceNames(of: type))
+    let file = RecordFile<Record>(references: try referenceNames(of: type, unnamed: unnamed))
     var count = 0
     func feed(_ take: (Record) throws -> Void) throws {
       try forEach(type, listing, in: reach) {

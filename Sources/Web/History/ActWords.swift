@@ -9,6 +9,8 @@ extension ActName {
     "created": Phrase("Added", es: "Añadido"),
     "changed": Phrase("Changed", es: "Cambiado"),
     "removed": Phrase("Removed", es: "Eliminado"),
+    "file-brought-in": Phrase("File brought in", es: "Archivo importado"),
+    "file-taken-back": Phrase("File taken back", es: "Archivo deshecho"),
     "district-created": Phrase("District opened", es: "Distrito abierto"),
     "roster-applied": Phrase("Roster brought in", es: "Listado importado"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
@@ -23,6 +25,7 @@ enum HistoryKind {
 
   static let words: [String: Phrase] = [
     "district": Phrase("district", es: "distrito"),
+    "record_batch": Phrase("file of records", es: "archivo de registros"),
     "account": Phrase("account", es: "cuenta"),
     "roster_batch": Phrase("roster", es: "listado"),
   ]

@@ -43,13 +43,24 @@ struct RecordListView<Record: DistrictRecord>: View {
     \(panel)
     \(table)
     \(Pagination(previous: previous, next: next, more: more, shown: count))
+    \(shown.page.records.isEmpty ? nil : downloads)
     """
   }
 
   private var actions: [HTML] {
     let mayAdd = visit.session?.member.positions.contains { $0.post.deeds.contains(kind.editing) } ?? false
     let add = Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)")
-    return mayAdd ? ["\(LinkButton(add, to: base + "/new"))"] : []
+    let bring = Phrase("Bring in a file", es: "Importar un archivo")
+    guard mayAdd else { return [] }
+    return [
+      "\(LinkButton(add, to: base + "/new"))", "\(LinkButton(bring, to: base + "/import", style: .secondary))",
+    ]
+  }
+
+  /// The same words, filters and order as on the page; all of it, not this page only.
+  private var downloads: Downloads {
+    let query = fresh.pairs.isEmpty ? "" : "?\(fresh.urlEncoded)"
+    return Downloads(csv: "\(base)/list.csv\(query)", xlsx: "\(base)/list.xlsx\(query)")
   }
 
   private var panel: HTML {

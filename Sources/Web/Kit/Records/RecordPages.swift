@@ -17,7 +17,7 @@ package struct RecordPages<Record: DistrictRecord>: Pages {
       .post("\(base)/:id/restore", .somewhere(kind.editing), restore),
       .get("\(base)/:id/remove", .somewhere(kind.editing), askToRemove),
       .post("\(base)/:id/remove", .somewhere(kind.editing), remove),
-    ]
+    ] + fileRoutes
   }
 
   var kind: RecordKind { Record.kind }
