@@ -36,7 +36,7 @@ struct HomeView: View {
       <h2 id="strategy-\(strategy.rawValue)"><span class="number">\(strategy.number ?? 0)</span> \
       <a href="/\(strategy.rawValue)">\(strategy.label)</a></h2>
       <p class="strategy-lead">\(strategy.lead)</p>
-      \(own.map { AnswerCard($0, to: "/questions/\($0.number)", most: 2) })
+      \(own.map { AnswerCard($0, to: "/questions/\($0.number)") })
       </section>
       """
   }

@@ -19,23 +19,26 @@ package enum Amount: Sendable, Equatable {
     }
   }
 
-  /// Shorter, for an axis: $1.2M.
-  func axisWords(_ value: Double) -> String {
+  /// Shorter, for an axis: $1.2M. Marks that stand close together get the decimals that tell them apart.
+  func axisWords(_ value: Double, step: Double) -> String {
     switch self {
-    case .dollars where abs(value) >= 1_000_000:
-      (value < 0 ? "-$" : "$") + (abs(value) / 1_000_000).trimmedDecimal + "M"
-    case .dollars where abs(value) >= 1000: (value < 0 ? "-$" : "$") + (abs(value) / 1000).trimmedDecimal + "K"
-    case .share: (value * 100).trimmedDecimal + "%"
-    case .number, .count: value.trimmedDecimal
+    case .dollars where step >= 100_000:
+      (value < 0 ? "-$" : "$") + abs(value / 1_000_000).trimmed(step: step / 1_000_000) + "M"
+    case .dollars where step >= 1000: (value < 0 ? "-$" : "$") + abs(value / 1000).trimmed(step: step / 1000) + "K"
     case .dollars: words(value)
+    case .share: (value * 100).trimmed(step: step * 100) + "%"
+    case .number, .count: value.trimmed(step: step)
     }
   }
 }
 
 extension Double {
+  /// Nothing that a district counts is larger. What is has come from a division by nought, and is no figure.
+  var isDrawable: Bool { isFinite && magnitude < 1e15 }
+
   /// With thousands in groups and exactly so many decimals.
   func written(decimals: Int) -> String {
-    guard isFinite, magnitude < 1e15 else { return "–" }
+    guard isDrawable else { return "–" }
     let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
     let scaled = Int((magnitude * scale).rounded())
     let whole = (scaled / Int(scale)).grouped
@@ -45,11 +48,14 @@ extension Double {
     return sign + whole + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
   }
 
-  /// At most two decimals, and none that say nothing.
-  var trimmedDecimal: String {
-    var text = written(decimals: 2)
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
+  /// With as many decimals as a step of this size needs, and none that say nothing.
+  func trimmed(step: Double) -> String {
+    var decimals = 0
+    var rest = step
+    while decimals < 6, rest > 0, abs(rest - rest.rounded()) > rest * 1e-6 || rest < 1 {
+      rest *= 10
+      decimals += 1
+    }
+    return written(decimals: decimals)
   }
 }

@@ -14,7 +14,8 @@ struct Drawing: Sendable {
 extension HTML.StringInterpolation {
   /// A place on a drawing, to a tenth: finer cannot be seen and only makes the page longer.
   mutating func appendInterpolation(at place: Double) {
-    let tenths = Int((place * 10).rounded())
+    // A picture that cannot be drawn must not take the page, or the server, with it.
+    let tenths = place.isFinite && abs(place) < 1e9 ? Int((place * 10).rounded()) : 0
     appendInterpolation(
       tenths % 10 == 0 ? String(tenths / 10) : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)")
   }

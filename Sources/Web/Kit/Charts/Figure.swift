@@ -28,7 +28,7 @@ struct Figure: View {
   }
 
   static func folded(_ table: some View) -> HTML {
-    Details(Phrase("Show the figures as a table", es: "Mostrar las cifras en una tabla"), content: table.html).html
+    Details(Phrase("Show this as a table", es: "Mostrar esto como tabla"), content: table.html).html
   }
 
   private var scrolling: HTML? { hasLinks ? " tabindex=\"0\" role=\"region\" aria-label=\"\(title)\"" : nil }

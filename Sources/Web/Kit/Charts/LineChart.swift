@@ -11,7 +11,8 @@ package struct LineChart: View {
 
     package init(_ value: Plotted, interval: ClosedRange<Double>? = nil, count: Int? = nil) {
       self.value = value
-      self.interval = value.value == nil ? nil : interval
+      let isKnown = value.value != nil && interval.map { $0.lowerBound.isDrawable && $0.upperBound.isDrawable } == true
+      self.interval = isKnown ? interval : nil
       self.count = value == .hidden ? nil : count
     }
   }
@@ -59,7 +60,7 @@ package struct LineChart: View {
     self.timeHeading = timeHeading
     self.times = times
     self.series = series
-    self.marks = marks
+    self.marks = marks.filter(\.value.isDrawable)
     self.notes = notes
   }
 

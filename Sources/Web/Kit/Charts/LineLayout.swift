@@ -47,7 +47,7 @@ struct LineLayout {
       + chart.marks.map(\.value)
     let isNearZero = (values.min() ?? 0) >= 0 && (values.min() ?? 0) < (values.max() ?? 1) * 0.6
     let scale = Scale(over: values, fromZero: isNearZero, marks: width > 500 ? 5 : 4)
-    let levelWords = scale.marks.map { chart.amount.axisWords($0) }
+    let levelWords = scale.marks.map { chart.amount.axisWords($0, step: scale.step) }
     let left = (levelWords.map { Lettering.width($0, size: LineLayout.small) }.max() ?? 0) + 10
     let labelRoom = width * (width > 500 ? 0.22 : 0.3)
     let right = width - labelRoom - 14

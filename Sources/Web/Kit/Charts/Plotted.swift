@@ -8,7 +8,7 @@ package enum Plotted: Sendable, Equatable {
   /// Too few people stand behind it to show it.
   case hidden
 
-  var value: Double? { if case .value(let value) = self, value.isFinite { value } else { nil } }
+  var value: Double? { if case .value(let value) = self, value.isDrawable { value } else { nil } }
 
   func words(_ amount: Amount) -> Phrase {
     switch self {

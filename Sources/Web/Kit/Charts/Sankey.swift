@@ -61,7 +61,7 @@ package struct Sankey: View {
     self.uses = uses
     let known = (Set(sources.map(\.id)), Set(uses.map(\.id)))
     self.flows = flows.filter {
-      $0.value > 0 && $0.value.isFinite && known.0.contains($0.from) && known.1.contains($0.to)
+      $0.value > 0 && $0.value.isDrawable && known.0.contains($0.from) && known.1.contains($0.to)
     }
     self.notes = notes
   }

@@ -7,15 +7,12 @@ package struct AnswerCard: View {
   package var picture: HTML?
   /// 2 where nothing but the page's own heading stands above the card, 3 under a strategy.
   package var level: Int
-  /// How many gaps and figures are shown here; the page of the question shows them all.
-  package var most: Int
 
-  package init(_ answer: Answer, to href: String, picture: HTML? = nil, level: Int = 3, most: Int = .max) {
+  package init(_ answer: Answer, to href: String, picture: HTML? = nil, level: Int = 3) {
     self.answer = answer
     self.href = href
     self.picture = picture
     self.level = level
-    self.most = most
   }
 
   package var html: HTML {
@@ -26,20 +23,12 @@ package struct AnswerCard: View {
     <h\(level) class="answer-question" id="question-\(answer.number)"><span class="unseen">\(Phrase("Question", es: "Pregunta")) \(answer.number): </span>\
     <a href="\(href)">\(answer.question.words)</a></h\(level)>
     <p class="answer-sentence">\(answer.sentence)</p>
-    \(gaps)
+    \(answer.missing.isEmpty ? nil : GapList(answer.missing, level: level + 1, most: 3, rest: href))
     </div>
     <div class="answer-side"><p>\(StrengthMeter(answer.strength))</p>\(picture.map { "<div class=\"answer-picture\">\($0)</div>" as HTML })
-    \(answer.evidence.isEmpty ? nil : EvidenceList(Array(answer.evidence.prefix(most))))</div>
+    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence))</div>
     </article>
     """
-  }
-
-  private var gaps: HTML {
-    if answer.missing.isEmpty { return "" }
-    let rest = answer.missing.count - most
-    let more = Link(
-      Phrase("and \(rest) more", es: "y \(rest) más"), to: href, context: Phrase("still missing", es: "que faltan"))
-    return GapList(Array(answer.missing.prefix(most)), level: level + 1, more: rest > 0 ? more : nil).html
   }
 }
 
@@ -47,20 +36,36 @@ package struct AnswerCard: View {
 package struct GapList: View {
   package var gaps: [Answer.Gap]
   package var level: Int
-  /// To the rest, where not all are shown.
-  package var more: Link?
+  /// Beyond these it says how many more there are, and leads to all of them.
+  package var most: Int
+  package var rest: String
 
-  package init(_ gaps: [Answer.Gap], level: Int = 2, more: Link? = nil) {
+  package init(_ gaps: [Answer.Gap], level: Int = 2, most: Int = .max, rest: String = "") {
     self.gaps = gaps
     self.level = level
-    self.more = more
+    self.most = most
+    self.rest = rest
   }
 
   package var html: HTML {
     """
     <div class="answer-gaps"><h\(level)>\(Phrase("Still missing", es: "Lo que falta"))</h\(level)>
-    <ul>\(gaps.map { "<li>\(Link($0.what, at: $0.link))</li>" as HTML })\(more.map { "<li>\($0)</li>" as HTML })</ul></div>
+    <ul>\(shown.map { "<li>\(Link($0.what, at: $0.link))</li>" as HTML })</ul>\(shown.count < gaps.count ? more : nil)</div>
     """
+  }
+
+  /// What holds the answer back most comes first.
+  private var shown: [Answer.Gap] {
+    guard gaps.count - 1 > most else { return gaps }
+    let serious = gaps.enumerated().sorted {
+      ($0.element.limit?.rank ?? .max, $0.offset) < ($1.element.limit?.rank ?? .max, $1.offset)
+    }
+    return serious.prefix(most).map(\.element)
+  }
+
+  private var more: HTML {
+    let count = gaps.count - shown.count
+    return "<p>\(Link(Phrase("and \(count) more", es: "y \(count) más"), to: rest))</p>"
   }
 }
 

@@ -54,6 +54,32 @@ import Vocabulary
   }
 }
 
+@Suite struct `Figures beyond measure` {
+  static let figures: [Double] = [.infinity, -.infinity, .nan, 1e300, -1e300, 1e-300, 0, .greatestFiniteMagnitude]
+
+  @Test(arguments: figures) func `spoil no picture`(figure: Double) {
+    let words = Samples.words("x")
+    let charts: [any View] = [
+      BarChart(
+        id: "b", words, .dollars, series: [words], rowHeading: words, rows: [.init(words, figure), .init(words, 3)]),
+      LineChart(
+        id: "l", words, .share, timeHeading: words, times: [words, words],
+        series: [.init(words, [.init(.value(figure), interval: -.infinity ... .infinity), .init(.value(1))])],
+        marks: [.init(words, figure)]),
+      Sankey(
+        id: "s", words, .count, sourceHeading: words, useHeading: words, sources: [.init("a", words)],
+        uses: [.init("b", words)],
+        flows: [.init("a", "b", figure), .init("a", "b", 1)]),
+      Sparkbar(figure),
+    ]
+    for chart in charts {
+      let (root, faults) = MarksReader.read(chart.marks())
+      #expect(faults == [])
+      #expect(!root.descendants.contains { $0.attributes.values.contains { $0.contains("nan") || $0.contains("inf") } })
+    }
+  }
+}
+
 @Suite struct `A bar chart` {
   private var wide: BarLayout { BarLayout(Samples.bars, width: 720, hasLabelsAbove: false) }
   private var narrow: BarLayout { BarLayout(Samples.bars, width: 340, hasLabelsAbove: true) }

@@ -31,10 +31,12 @@ import Vocabulary
   }
 
   @Test func `is short on an axis`() {
-    #expect(Amount.dollars.axisWords(1_250_000) == "$1.25M")
-    #expect(Amount.dollars.axisWords(50_000) == "$50K")
-    #expect(Amount.share.axisWords(0.2) == "20%")
-    #expect(Amount.count.axisWords(0) == "0")
+    #expect(Amount.dollars.axisWords(1_200_000, step: 200_000) == "$1.2M")
+    #expect(Amount.dollars.axisWords(-50_000, step: 10_000) == "-$50K")
+    #expect(Amount.share.axisWords(0.2, step: 0.2) == "20%")
+    #expect(Amount.share.axisWords(0.205, step: 0.005) == "20.5%")
+    #expect(Amount.number(decimals: 1).axisWords(0.0002, step: 0.0002) == "0.0002")
+    #expect(Amount.count.axisWords(0, step: 5) == "0")
   }
 }
 

@@ -33,6 +33,21 @@ import Vocabulary
     #expect(root.all("a").contains { $0.text == "Say who serves mathematics" && $0["href"] == "/purpose/theories" })
   }
 
+  @Test func `shows what holds it back most, and says how much more is missing`() {
+    func gap(_ name: String, _ limit: Strength?) -> Answer.Gap {
+      .init(Samples.words(name), at: .page("x"), noStrongerThan: limit)
+    }
+    let gaps = [
+      gap("fifth", nil), gap("fourth", .measured), gap("first", .stated), gap("second", .stated),
+      gap("third", .documented),
+    ]
+    let answer = Answer(.success, Samples.words("So so."), evidence: [], missing: gaps)
+    let card = AnswerCard(answer, to: "/questions/5").read()
+    #expect(card.all("li").map(\.text) == ["first", "second", "third"])
+    #expect(card.all("a").contains { $0.text == "and 2 more" && $0["href"] == "/questions/5" })
+    #expect(GapList(gaps).read().all("li").count == 5, "the page of the question shows all of them")
+  }
+
   @Test(arguments: Strength.allCases) func `marks as many steps as its evidence reaches`(strength: Strength) {
     let marks = StrengthMeter(strength).read().all("rect")
     #expect(marks.count == 4)

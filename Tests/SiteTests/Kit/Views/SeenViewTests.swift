@@ -56,7 +56,7 @@ import Vocabulary
       let words = try await page.text
       #expect(
         !words.contains("Sign out") && !words.contains("Apply filters")
-          && !words.contains("Show the figures as a table"))
+          && !words.contains("Show this as a table"))
       #expect(words.contains("Who works on what"))
     }
   }
