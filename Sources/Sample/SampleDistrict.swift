@@ -17,9 +17,14 @@ package struct SampleDistrict: Sendable {
 
   package var schools: [School] { world.schools.map(\.school) }
   package var permission: Permission { world.permission }
+  /// Those who were there before the first roster.
+  package var leaders: [Person] { world.staff.leaders }
 
   /// The author of what somebody of the cast does.
   package func author(_ person: Cast) -> Author { world.author(person) }
+
+  /// What the personnel system exports at the start of one of its two school years.
+  package func roster(of year: SchoolYear) -> SampleRoster { world.roster(of: year) }
 
   /// Fills an empty database with it.
   @discardableResult package func fill(_ store: Store) async throws -> District {
@@ -43,16 +48,26 @@ enum SampleStory {
     let office = world.author(.petrov)
     told.save(day("2025-07-14"), "15:10", by: operations, why: "The district's networks", all: SampleNetworks.all)
     told.save(day("2025-07-14"), "15:20", by: operations, all: world.schools.map(\.school))
-    told.save(
-      day("2025-07-14"), "15:30", by: operations, why: "The first people with access", all: Cast.allCases.map(\.person))
-    told.save(day("2025-07-14"), "15:31", by: operations, all: Cast.allCases.map(\.position))
-    told.on(day("2025-08-04"), "14:02", by: office, why: "Roster of the school year 2025–26") { records in
-      try records.takeOn(world.staff)
-    }
+    told.save(day("2025-07-14"), "15:30", by: operations, why: "The first people with access", all: world.staff.leaders)
+    told.save(day("2025-07-14"), "15:31", by: operations, all: world.staff.positions)
+    roster(SchoolYear(2025), on: day("2025-08-04"), world, office, &told)
     for school in world.schools {
-      let teams = SampleTeams.teams(of: school, world.staff.teachers[school.id] ?? [])
-      told.save(day("2025-08-25"), "16:00", by: world.principal(of: school), all: teams)
+      let teachers = world.staff.teachers[school.id] ?? []
+      told.on(day("2025-08-25"), "16:00", by: world.principal(of: school)) { records in
+        try SampleTeams.enter(school, teachers, records)
+      }
+      told.on(day("2026-08-24"), "16:00", by: world.principal(of: school), why: "New colleagues") { records in
+        try SampleTeams.enter(school, teachers, records)
+      }
     }
+    roster(SchoolYear(2026), on: day("2026-08-03"), world, office, &told)
+  }
+
+  private static func roster(
+    _ year: SchoolYear, on day: Day, _ world: SampleWorld, _ author: Author, _ told: inout Chronicle
+  ) {
+    let roster = world.roster(of: year)
+    told.at(day, "14:02") { store, district in try await store.bringIn(roster, district, by: author) }
   }
 
   static func purpose(_ world: SampleWorld, _ told: inout Chronicle) {

@@ -15,6 +15,8 @@ struct SampleWorld: Sendable {
         uniqueKeysWithValues: schools.compactMap { school in school.school.network.map { (school.id, $0) } }))
   }
 
+  func roster(of year: SchoolYear) -> SampleRoster { SampleRoster(schools: schools, staff: staff, year: year) }
+
   func author(_ person: Cast) -> Author { .cast(person, permission) }
 
   /// The school's principal.

@@ -1,12 +1,33 @@
 import Vocabulary
 
-/// Everybody who works in the sample district, with their positions.
+/// Everybody who works in the sample district.
 struct SampleStaff: Sendable {
-  let people: [Person]
+  /// Those whom the story names or who lead a school or a network; they are entered by hand, before the first roster.
+  let leaders: [Person]
   let positions: [Position]
-  /// Who leads each school, and who teaches there, in an order that stays.
   let principals: [School.ID: Person]
-  let teachers: [School.ID: [Person]]
+  /// Everybody else, as the personnel system knows them.
+  let employees: [Employee]
+  /// The numbers of the teachers of each school.
+  let teachers: [School.ID: [String]]
+
+  /// Somebody in the personnel system.
+  struct Employee: Sendable {
+    let number: String
+    let given: String
+    let family: String
+    let email: String
+    /// As rosters say it: teacher, aide, counselor, or a role of the district's own.
+    let role: String
+    /// The subject or grade of a teacher.
+    let subject: String
+    /// The number of the school; empty for the office.
+    let school: String
+    let stay: Stay
+  }
+
+  /// Which of the two school years somebody is there.
+  enum Stay: Sendable { case both, firstOnly, secondOnly }
 }
 
 extension SampleStaff {
@@ -14,107 +35,121 @@ extension SampleStaff {
     var hiring = Hiring()
     for person in Cast.allCases { hiring.take(person) }
     for network in SampleNetworks.all where network.id != Cast.north { hiring.manager(of: network) }
+    for school in schools { hiring.principal(of: school) }
     for school in schools { hiring.staff(school) }
     hiring.office(size: max(4, schools.count / 2))
-    people = hiring.people
+    leaders = hiring.leaders
     positions = hiring.positions
     principals = hiring.principals
+    employees = hiring.employees
     teachers = hiring.teachers
   }
 }
 
 /// Gives people names, numbers and jobs.
 private struct Hiring {
-  var people: [Person] = []
+  var leaders: [Person] = []
   var positions: [Position] = []
   var principals: [School.ID: Person] = [:]
-  var teachers: [School.ID: [Person]] = [:]
+  var employees: [SampleStaff.Employee] = []
+  var teachers: [School.ID: [String]] = [:]
   private var source = SampleSource("staff")
   private var emails: [String: Int] = [:]
+  private var count = 0
 
   mutating func take(_ member: Cast) {
     var person = member.person
-    emails[person.email] = 1
+    emails[person.email.split(separator: "@").first.map(String.init) ?? ""] = 1
     // The board, the union and the students are not on the payroll.
-    if ![.abernathy, .carranza, .haddad].contains(member) { person.sourceID = "E\(10_000 + people.count)" }
-    people.append(person)
+    if ![.abernathy, .carranza, .haddad].contains(member) { person.sourceID = nextNumber() }
+    leaders.append(person)
     positions.append(member.position)
     guard let school = member.position.school else { return }
     if member.post == .principal { principals[school] = person }
-    if [.teacher, .teacherLeader].contains(member.post) { teachers[school, default: []].append(person) }
+    if [.teacher, .teacherLeader].contains(member.post) { teachers[school, default: []].append(person.sourceID) }
   }
 
   mutating func manager(of network: Network) {
-    let person = hire()
-    hold(person, .principalManager, "Executive director, \(network.name)") { $0.network = network.id }
+    lead(.principalManager, "Executive director, \(network.name)") { $0.network = network.id }
   }
 
-  mutating func staff(_ school: SampleSchool) {
+  mutating func principal(of school: SampleSchool) {
     if principals[school.id] == nil {
-      let principal = hire()
-      principals[school.id] = principal
-      hold(principal, .principal, "Principal") { $0.school = school.id }
+      principals[school.id] = lead(.principal, "Principal, \(school.name)") { $0.school = school.id }
     }
-    while teachers[school.id, default: []].count < school.teachers { teach(at: school) }
-    for number in 0..<max(2, school.teachers / 3) { support(school, number) }
   }
 
-  private mutating func teach(at school: SampleSchool) {
-    let person = hire()
-    let subject = SampleSubjects.subject(school.level, teachers[school.id, default: []].count)
-    let isPartTime = source.chance(6)
-    hold(person, .teacher, subject) {
-      $0.school = school.id
-      if isPartTime { $0.time = 0.5 }
-    }
-    teachers[school.id, default: []].append(person)
-  }
-
-  private mutating func support(_ school: SampleSchool, _ number: Int) {
-    let jobs = [
-      "Office assistant", "Paraeducator", "Counselor", "Librarian", "Custodian", "Cafeteria lead", "School nurse",
-      "Paraeducator, special education", "Family liaison", "Bus coordinator",
-    ]
-    hold(hire(), .supportStaff, jobs[number % jobs.count]) { $0.school = school.id }
-  }
-
-  mutating func office(size: Int) {
-    let jobs = [
-      "Director of curriculum", "Director of finance", "Director of human resources", "Director of special education",
-      "Coordinator of multilingual learning", "Coordinator of assessment", "Payroll officer", "Communications officer",
-    ]
-    for number in 0..<size { hold(hire(), .supportStaff, jobs[number % jobs.count]) { _ in } }
-  }
-
-  private mutating func hire() -> Person {
-    let number = people.count
-    var person = Person(
-      id: .sample("employee/\(number)"), source.pick(SampleNames.given), source.pick(SampleNames.family))
-    person.email = address(person)
-    person.sourceID = "E\(10_000 + number)"
-    people.append(person)
-    return person
-  }
-
-  /// Two people of one name get a number behind it.
-  private mutating func address(_ person: Person) -> String {
-    let name = "\(person.givenName).\(person.familyName)".lowercased()
-    emails[name, default: 0] += 1
-    let count = emails[name] ?? 1
-    return "\(name)\(count > 1 ? String(count) : "")@\(SampleDistrict.mailDomain)"
-  }
-
-  private mutating func hold(_ person: Person, _ post: Post, _ called: String, _ edit: (inout Position) -> Void) {
+  @discardableResult private mutating func lead(
+    _ post: Post, _ called: String, _ edit: (inout Position) -> Void
+  ) -> Person {
+    let (number, name) = (nextNumber(), nextName())
+    var person = Person(id: .sample("employee/\(number)"), name.given, name.family, email: name.email)
+    person.sourceID = number
+    leaders.append(person)
     positions.append(
-      .sample("employee/\(people.count - 1)") { position in
+      .sample("employee/\(number)") { position in
         position.person = person.id
         position.post = post
         position.called = called
         position.time = 1
-        position.from = day("2025-08-04")
-        position.sourceID = "P\(person.sourceID.dropFirst())"
+        position.from = day("2025-07-14")
         edit(&position)
       })
+    return person
+  }
+
+  mutating func staff(_ school: SampleSchool) {
+    while teachers[school.id, default: []].count < school.teachers { teach(at: school, .both) }
+    for _ in 0..<school.teachers / 20 { teach(at: school, .firstOnly) }
+    for number in 0..<max(2, school.teachers / 3) {
+      let jobs = [
+        "officeAssistant", "aide", "counselor", "librarian", "custodian", "cafeteriaLead", "schoolNurse", "aide",
+        "familyLiaison", "busCoordinator",
+      ]
+      hire(jobs[number % jobs.count], "", at: school.school.sourceID, .both)
+    }
+  }
+
+  /// One teacher in seventeen is new in the second year, for those who have left.
+  private mutating func teach(at school: SampleSchool, _ stay: SampleStaff.Stay) {
+    let order = teachers[school.id, default: []].count
+    let isNew = stay == .both && (order + school.name.count) % 17 == 0
+    let subject = SampleSubjects.subject(school.level, order)
+    let number = hire("teacher", subject, at: school.school.sourceID, isNew ? .secondOnly : stay)
+    if stay == .both { teachers[school.id, default: []].append(number) }
+  }
+
+  mutating func office(size: Int) {
+    let jobs = [
+      "directorOfCurriculum", "directorOfFinance", "directorOfHumanResources", "directorOfSpecialEducation",
+      "coordinatorOfMultilingualLearning", "coordinatorOfAssessment", "payrollOfficer", "communicationsOfficer",
+    ]
+    for number in 0..<size { hire(jobs[number % jobs.count], "", at: "", .both) }
+  }
+
+  @discardableResult private mutating func hire(
+    _ role: String, _ subject: String, at school: String, _ stay: SampleStaff.Stay
+  ) -> String {
+    let (number, name) = (nextNumber(), nextName())
+    employees.append(
+      SampleStaff.Employee(
+        number: number, given: name.given, family: name.family, email: name.email, role: role, subject: subject,
+        school: school, stay: stay))
+    return number
+  }
+
+  private mutating func nextNumber() -> String {
+    count += 1
+    return "E\(10_000 + count)"
+  }
+
+  /// Two people of one name get a number behind it in their address.
+  private mutating func nextName() -> (given: String, family: String, email: String) {
+    let (given, family) = (source.pick(SampleNames.given), source.pick(SampleNames.family))
+    let name = "\(given).\(family)".lowercased()
+    emails[name, default: 0] += 1
+    let same = emails[name] ?? 1
+    return (given, family, "\(name)\(same > 1 ? String(same) : "")@\(SampleDistrict.mailDomain)")
   }
 }
 
@@ -129,19 +164,18 @@ enum SampleSubjects {
     switch level {
     case .primary, .combined, .other:
       [
-        "Kindergarten teacher", "Grade 1 teacher", "Grade 2 teacher", "Grade 3 teacher", "Grade 4 teacher",
-        "Grade 5 teacher", "Special education teacher", "Multilingual learning teacher", "Music teacher", "Art teacher",
+        "Kindergarten", "Grade 1", "Grade 2", "Grade 3", "Grade 4", "Grade 5", "Special education",
+        "Multilingual learning", "Music", "Art",
       ]
     case .middle:
       [
-        "English teacher", "Mathematics teacher", "Science teacher", "Social studies teacher",
-        "Special education teacher", "Multilingual learning teacher", "Physical education teacher", "Band teacher",
+        "English", "Mathematics", "Science", "Social studies", "Special education", "Multilingual learning",
+        "Physical education", "Band",
       ]
     case .high:
       [
-        "English teacher", "Mathematics teacher", "Science teacher", "History teacher", "Spanish teacher",
-        "Career and technical education teacher", "Special education teacher", "Multilingual learning teacher",
-        "Physical education teacher", "Art teacher",
+        "English", "Mathematics", "Science", "History", "Spanish", "Career and technical education",
+        "Special education", "Multilingual learning", "Physical education", "Art",
       ]
     }
   }

@@ -1,18 +1,23 @@
+import Store
 import Vocabulary
 
 /// The teams in which the teachers of a school work.
 enum SampleTeams {
-  static func teams(of school: SampleSchool, _ teachers: [Person]) -> [Team] {
+  /// Teachers are told by their numbers; the records know who they are.
+  static func enter(_ school: SampleSchool, _ teachers: [String], _ records: ActRecords) throws {
+    let people = try records.people(numbered: teachers)
     let names = names(school.level)
-    return names.enumerated().map { index, name in
-      let members = teachers.enumerated().filter { $0.offset % names.count == index }.map(\.element.id)
-      return .sample("\(school.name)/\(name)") { team in
-        team.name = "\(name), \(school.shortName)"
-        team.school = school.id
-        team.subject = name
-        team.members = members
-        team.leader = members.first
-      }
+    for (index, name) in names.enumerated() {
+      let numbers = teachers.enumerated().filter { $0.offset % names.count == index }.map(\.element)
+      let members = numbers.compactMap { people[$0] }
+      try records.keep(
+        Team.sample("\(school.name)/\(name)") { team in
+          team.name = "\(name), \(school.shortName)"
+          team.school = school.id
+          team.subject = name
+          team.members = members
+          team.leader = members.first
+        })
     }
   }
 
@@ -24,5 +29,15 @@ enum SampleTeams {
     case .high:
       ["English", "Mathematics", "Science", "History", "World languages", "Career pathways", "Student support"]
     }
+  }
+}
+
+extension Records {
+  /// People by their numbers in the roster.
+  fileprivate func people(numbered numbers: [String]) throws -> [String: Person.ID] {
+    if numbers.isEmpty { return [:] }
+    let rows = try session.rows(
+      "SELECT source_id, id FROM person WHERE district = \(district) AND source_id IN (\(list: numbers))")
+    return Dictionary(rows.map { ($0.text(0), Person.ID($0.text(1))) }) { first, _ in first }
   }
 }

@@ -1,4 +1,6 @@
+import Crypto
 import Exchange
+import Foundation
 import Vocabulary
 
 extension Records {
@@ -23,12 +25,13 @@ private struct RosterStage {
   private let loader: any RowLoader
   private let district: String
   private let batch: Int
-  private var numbers = NumberedIdentifiers()
+  private var numbers: NumberedIdentifiers
 
   init(_ loader: any RowLoader, district: District.ID, batch: Int) {
     self.loader = loader
     self.district = district.rawValue
     self.batch = batch
+    numbers = NumberedIdentifiers("\(district)/\(batch)")
   }
 
   mutating func put(_ row: RosterRow) throws {
@@ -105,8 +108,11 @@ private struct NumberedIdentifiers {
   private let head: [UInt8]
   private var count = 0
 
-  /// 50 random bits tell one batch from another.
-  init() { head = Array(Identifier<RosterBatch>.new().rawValue.utf8.prefix(10)) }
+  /// 50 bits that follow from the batch tell it from others: the same rosters in the same order give the same records.
+  init(_ batch: String) {
+    let digest = SHA256.hash(data: Data(batch.utf8))
+    head = digest.prefix(10).map { Self.alphabet[Int($0 & 31)] }
+  }
 
   mutating func next() -> String {
     var bytes = head

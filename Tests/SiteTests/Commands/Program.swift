@@ -46,7 +46,9 @@ enum Program {
   }
 
   /// Starts it and leaves it running.
-  static func start(_ arguments: String...) throws -> Process {
+  static func start(_ arguments: String...) throws -> Process { try start(arguments) }
+
+  static func start(_ arguments: [String]) throws -> Process {
     let (process, _, _) = prepare(arguments, [:], nil)
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -119,6 +119,26 @@ import Vocabulary
     #expect(try await store.verifyHistory(of: district) == .intact(entries: 2))
   }
 
+  @Test func `is said to be lost while the server is away, and works again when it is back`() async throws {
+    let place = try await TestDatabase.postgres.create()
+    let store = try await place.open()
+    let district = try await store.createDistrict("Riverside", by: .operations("operator")).id
+    let server = try #require(ProcessInfo.processInfo.environment["CHALKLINE_TEST_POSTGRES"])
+    let (outside, name) = (try PostgresConnection(address: server), URL(string: place.address)?.lastPathComponent ?? "")
+    try outside.runScript("ALTER DATABASE \(name) WITH ALLOW_CONNECTIONS false")
+    try outside.runScript("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
+    for _ in 1...20 {
+      let fault = await #expect(throws: DatabaseFault.self) { try await store.districts() }
+      #expect(fault?.sort == .gone)
+    }
+    await #expect(throws: DatabaseFault.self) {
+      try await store.save(Network(id: .new(), name: "North"), in: district, by: .operations("operator"))
+    }
+    try outside.runScript("ALTER DATABASE \(name) WITH ALLOW_CONNECTIONS true")
+    _ = try await store.save(Network(id: .new(), name: "North"), in: district, by: .operations("operator"))
+    #expect(try await store.verifyHistory(of: district) == .intact(entries: 2))
+  }
+
   @Test func `in the middle of an act leaves nothing of it, and says so`() async throws {
     let place = try await TestDatabase.postgres.create()
     let store = try await place.open()

@@ -1,4 +1,6 @@
 import Context
+import Exchange
+import Foundation
 import Purpose
 import Sample
 import TestSupport
@@ -41,7 +43,7 @@ import Vocabulary
       #expect(schools.count == 30)
       #expect(Set(schools.compactMap(\.level)) == [.primary, .middle, .high, .combined])
       #expect(Set(schools.map(\.network)).count == 4)
-      #expect(try records.all(Position.self, where: "post", is: "teacher").count == 1_199, "and one teacher leader")
+      #expect(try Self.teachers(records) == 1_200)
     }
   }
 
@@ -94,11 +96,24 @@ import Vocabulary
   @Test(arguments: [20, 100, 700]) func `has any size`(teachers: Int) async throws {
     let store = try await TestDatabase.sqlite.open()
     let district = try await SampleDistrict(teachers: teachers).fill(store).id
-    let count = try await store.read(district) { records in
-      try records.all(Position.self, where: "post", is: "teacher").count
-        + records.all(Position.self, where: "post", is: "teacher_leader").count
-    }
-    #expect(count == teachers)
+    #expect(try await store.read(district) { try Self.teachers($0) } == teachers)
+  }
+
+  /// Those who teach on the day at which the story has arrived; some have left since the first roster.
+  private static func teachers(_ records: Records) throws -> Int {
+    try ["teacher", "teacher_leader"].map { post in
+      try records.all(Position.self, where: "post", is: post).count { $0.isHeld(on: SampleDistrict.today) }
+    }.reduce(0, +)
+  }
+
+  @Test func `has brought in two rosters, each as one batch`() async throws {
+    let (store, district) = (try await Self.filled.value, SampleDistrict.id)
+    let batches = try await store.read(district) { try $0.rosterBatches() }
+    #expect(batches.map(\.status) == [.applied, .applied])
+    let second = try #require(batches.first?.summary)
+    #expect(second[.person].created > 20 && second[.person].ended > 20, "some came and some left")
+    #expect(second.allSkipped.isEmpty, "\(second.allSkipped)")
+    #expect(second.report.findings.isEmpty, "\(second.report.findings)")
   }
 
   /// Its story has arrived at this day.
@@ -115,6 +130,12 @@ import Vocabulary
       let member = try await store.read(district) { try $0.member(person.id) }
       #expect(member == person.member)
     }
+  }
+
+  @Test func `is introduced in the documents`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/sample-district.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    for person in Cast.allCases { #expect(text.contains("| \(person.fullName) | \(person.job) |")) }
   }
 
   @Test func `has names and addresses of its own`() {
