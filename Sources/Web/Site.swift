@@ -27,7 +27,7 @@ package struct Site: Sendable {
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =
-    [HomePage(), QuestionPage(), HistoryPages()]
+    [HomePage(), QuestionPage(), HistoryPages(), HealthPages()]
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all
     + PurposePages.all
