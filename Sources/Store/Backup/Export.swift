@@ -89,7 +89,7 @@ extension Records {
       var writer = CSVWriter()
       writer.row(["consultation", "name", "group", "section", "stance", "comment", "signed", "day", "reply"])
       for consultation in try all(Consultation.self) {
-        for response in try responses(to: consultation.id) {
+        for response in consultation.shows(try responses(to: consultation.id), on: today) {
           for line in response.lines(in: consultation) { writer.row(line) }
         }
       }
