@@ -124,9 +124,13 @@ extension DataSystem {
     }
   }
 
+  /// What somebody could find out and enter, as against what stands in the way for good.
+  private static let unknowns: Set = ["coverage-unknown", "use-not-checked", "reliability-unknown", "validity-unknown"]
+
   /// What is missing in the entry itself, so that others can rely on it.
   package func gaps(on today: Day) -> [Finding] {
-    var found = obstacles.filter { speaksOfEffectiveness || ["coverage-unknown", "use-not-checked"].contains($0.code) }
+    var found = obstacles.filter { DataSystem.unknowns.contains($0.code) }
+    if !speaksOfEffectiveness { found.removeAll { ["reliability", "validity"].contains($0.field) } }
     if owner == nil {
       found.append(
         Finding("owner", "no-owner", Phrase("Name an owner", es: "Nombre a una persona responsable"), stops: .nothing))

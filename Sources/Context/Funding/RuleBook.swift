@@ -17,6 +17,9 @@ package struct RuleFinding: Sendable, Equatable {
     Phrase(" (This rule is not confirmed: check it first.)", es: " (Esta regla no está confirmada: compruébela antes.)")
   }
 
+  /// Nothing to settle, only something to know.
+  package var isReminder: Bool { rule.sort == .reminder }
+
   /// The same for the pages and programs that show findings. A rule warns; it never stops anybody from thinking aloud.
   package var finding: Finding { Finding(about, "rule:\(rule.id)", message, stops: .nothing) }
 }
@@ -125,18 +128,20 @@ extension RuleBook {
   ) -> [RuleFinding] {
     let rules = rules(for: source.program, on: day)
     let allowed = Set(rules.filter { $0.sort == .allowedUse }.flatMap { $0.uses ?? [] })
+    // Of a scenario, only what is new is looked at piece by piece; what stays is counted in the limits.
+    let spoken = lines.contains(where: \.isNew) ? lines.filter(\.isNew) : lines
     var said: Set<String> = []
     return rules.flatMap { rule -> [RuleFinding] in
       switch rule.sort {
       case .allowedUse:
         // Several rules may each allow something: a use is outside only when none of them allows it.
-        said.insert("allowed").inserted ? rule.outside(allowed, lines) : []
-      case .notAllowed: rule.forbidden(lines)
-      case .serves: rule.servedElsewhere(lines)
+        said.insert("allowed").inserted ? rule.outside(allowed, spoken) : []
+      case .notAllowed: rule.forbidden(spoken)
+      case .serves: rule.servedElsewhere(spoken)
       case .atMost: rule.above(lines, of: source).map { [$0] } ?? []
       case .atLeast: rule.below(lines, of: source).map { [$0] } ?? []
-      case .supplement: rule.replaced(lines.filter(\.isNew), beside: others)
-      case .timeAndEffort: rule.splitTime(lines)
+      case .supplement: rule.replaced(spoken.filter(\.isNew), beside: others)
+      case .timeAndEffort: rule.splitTime(spoken)
       case .reminder: lines.contains(where: \.isNew) ? [RuleFinding(rule, about: source.name, rule.statement)] : []
       case .timeLimit, .reserve, .match: []
       }

@@ -77,7 +77,7 @@ extension FundingRule {
 
   func servedElsewhere(_ lines: [PaidLine]) -> [RuleFinding] {
     let allowed = served ?? []
-    let words = Phrase.list(allowed.map(\.label))
+    let words = allowed.map(\.label).joined(by: "; ")
     return lines.filter { line in line.served.map { !allowed.contains($0) } ?? line.isNew }.map { line in
       line.served == nil
         ? RuleFinding(
@@ -111,7 +111,7 @@ extension FundingRule {
     let rest = lines.filter { !speaks(of: $0) }.map(\.amount).reduce(.zero, +)
     let room = amount - amount.share(share)
     guard rest > room else { return nil }
-    let words = Phrase.list((uses ?? []).map(\.label))
+    let words = (uses ?? []).map(\.label).joined(by: "; ")
     return RuleFinding(
       self, about: source.name,
       Phrase(

@@ -42,8 +42,9 @@ extension DataInventory {
         .stated, at: list)
     ]
     found += ofEffectiveness.map { system in
-      let fit = system.obstacles.isEmpty
-      let words = fit ? Phrase("nothing against it", es: "nada en contra") : system.obstacles[0].message
+      let words = Phrase.count(
+        system.obstacles.count, one: Phrase("thing against it", es: "cosa en contra"),
+        many: Phrase("things against it", es: "cosas en contra"))
       return Answer.Evidence(
         Phrase(verbatim: system.name), words, system.isDocumented ? .documented : .stated, at: .record(system.id))
     }

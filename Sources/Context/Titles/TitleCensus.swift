@@ -168,13 +168,14 @@ package struct TitleOverlap: Sendable, Equatable {
     var reasons: [Phrase] = []
     let words = one.words.words.intersection(other.words.words).sorted()
     if likeness == 1 {
-      reasons.append(Phrase("The titles mean the same", es: "Los títulos significan lo mismo"))
+      reasons.append(
+        Phrase("The titles say the same in other words", es: "Los títulos dicen lo mismo con otras palabras"))
     } else if !words.isEmpty {
       let list = words.joined(separator: ", ")
       reasons.append(Phrase("The titles share: \(list)", es: "Los títulos comparten: \(list)"))
     }
     if !duties.isEmpty {
-      let list = Phrase.list(duties.map(\.label))
+      let list = duties.map(\.label).joined(by: "; ")
       reasons.append(Phrase("Both: \(list.en)", es: "Ambos: \(list.es)"))
     }
     if schools > 0 {

@@ -115,10 +115,11 @@ struct CensusView: View {
   }
 
   private func group(_ group: TitleCensus.Group) -> HTML {
-    let shared = group.shared.count
+    let shared = Phrase.count(
+      group.shared.count, one: Phrase("school", es: "escuela"), many: Phrase("schools", es: "escuelas"))
     return """
       <section class="title-group"><h2>\(group.sentence)</h2>
-      <p>\(Phrase("Held by \(group.holders) people, \(group.cost) of stipends a year; at \(shared) schools more than one of them is in use.", es: "Los tienen \(group.holders) personas, \(group.cost) de estipendios al año; en \(shared) escuelas se usa más de uno.")) \
+      <p>\(Phrase("Held by \(group.holders) people, \(group.cost) of stipends a year; at \(shared.en) more than one of them is in use.", es: "Los tienen \(group.holders) personas, \(group.cost) de estipendios al año; en \(shared.es) se usa más de uno.")) \
       \(group.isMergePlanned ? Tag(TitleVerdict.Verdict.mergePlanned.label, .good) : nil)</p>
       \(entries(group.entries, Phrase("Titles of the group", es: "Títulos del grupo")))
       \(pairs(group.overlaps, Phrase("Why they were put together", es: "Por qué se agruparon")))</section>
@@ -138,7 +139,7 @@ struct CensusView: View {
 
   private func row(_ entry: TitleCensus.Entry) -> [HTML] {
     [
-      name(entry), "\(entry.holders)", "\(entry.schools.count)", HTML(Phrase.list(entry.duties.map(\.label))),
+      name(entry), "\(entry.holders)", "\(entry.schools.count)", HTML(entry.duties.map(\.label).joined(by: "; ")),
       stipend(entry), HTML(entry.cost),
     ]
   }

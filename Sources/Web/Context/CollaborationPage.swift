@@ -43,12 +43,16 @@ struct CollaborationView: View {
   }
 
   private var lead: Phrase {
+    if inventory.schools.count == 1 { return inventory.schools[0].stage.label }
     let (total, well, none) = (
       inventory.schools.count, inventory.schools(from: .wellRun).count, inventory.without.count
     )
+    let silent = Phrase.count(
+      none, one: Phrase("has entered nothing", es: "no ha registrado nada"),
+      many: Phrase("have entered nothing", es: "no han registrado nada"))
     return Phrase(
-      "\(well) of \(total) schools have regular, well-run time together; \(none) have entered nothing.",
-      es: "\(well) de \(total) escuelas tienen tiempo común regular y bien conducido; \(none) no han registrado nada.")
+      "\(well) of \(total) schools have regular, well-run time together; \(silent.en).",
+      es: "\(well) de \(total) escuelas tienen tiempo común regular y bien conducido; \(silent.es).")
   }
 
   private var actions: [HTML] {

@@ -19,6 +19,8 @@ extension Phrase {
 }
 
 extension HTML {
+  init(_ year: SchoolYear) { self = "<span class=\"nowrap\">\(year.description)</span>" }
+  init(_ day: Day) { self = "<time class=\"nowrap\" datetime=\"\(day.description)\">\(day.description)</time>" }
   init(_ money: Money) { self.init(text: money.description) }
 
   /// Lines of a list; nothing for none.

@@ -53,9 +53,12 @@ struct ExpertiseView: View {
   private var lead: Phrase {
     let open = gaps.filter { !$0.isMet }.count
     let leaning = gaps.filter(\.restsOnPartners).count
+    let partly = Phrase.count(
+      leaning, one: Phrase("is met only with partners", es: "se cubre solo con externos"),
+      many: Phrase("are met only with partners", es: "se cubren solo con externos"))
     return Phrase(
-      "\(open) of \(gaps.count) needs are not met; \(leaning) are met only with partners.",
-      es: "\(open) de \(gaps.count) necesidades no están cubiertas; \(leaning) solo con externos.")
+      "\(open) of \(gaps.count) needs are not met; \(partly.en).",
+      es: "\(open) de \(gaps.count) necesidades no están cubiertas; \(partly.es).")
   }
 
   private var actions: [HTML] {
@@ -93,7 +96,7 @@ struct ExpertiseView: View {
     return [
       "\(Link(need.area?.label ?? Phrase(verbatim: need.reason), to: need.address))",
       need.level.map { HTML($0.label) } ?? "–",
-      "\(need.people ?? 1)", need.by.map { HTML(text: $0.description) } ?? "–", reason(need), status(gap),
+      "\(need.people ?? 1)", need.by.map { HTML($0) } ?? "–", reason(need), status(gap),
     ]
   }
 

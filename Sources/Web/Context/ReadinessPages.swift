@@ -147,7 +147,7 @@ struct ReadinessListView: View {
 
   private func row(_ school: SchoolReadiness) -> HeatMap.Row {
     let link = Link(Phrase(verbatim: school.school.name), to: ReadinessPages.address(school.school))
-    let all = HeatMap.Cell(school.status == .ready ? 3 : 0, school.status.label)
+    let all = HeatMap.Cell(school.status.shade, school.status.label)
     return HeatMap.Row(link.html, ReadinessCriterion.allCases.map { cell(school, $0) } + [all])
   }
 
@@ -174,6 +174,18 @@ struct ReadinessListView: View {
         ]
       }
     ).html
+  }
+}
+
+extension SchoolReadiness.Status {
+  /// As faint as the school is far from ready.
+  fileprivate var shade: Int {
+    switch self {
+    case .notStarted, .started: 0
+    case .notYet: 1
+    case .toBeShown: 2
+    case .ready: 3
+    }
   }
 }
 

@@ -160,7 +160,7 @@ struct RedistributionView: View {
     let spending = candidate.spending
     return [
       mayEdit ? choice(index, spending) : "\(spending.link)", HTML(spending.amount ?? .zero), HTML(candidate.amount),
-      HTML(Phrase(candidate.from)), candidate.source.map { "\($0.link)" } ?? "–", HTML(candidate.reason),
+      HTML(candidate.from), candidate.source.map { "\($0.link)" } ?? "–", HTML(candidate.reason),
     ]
   }
 
@@ -233,6 +233,8 @@ struct ScenarioComparison: View {
     }
   }
   private var warnings: [HTML] {
-    line(Phrase("Things to settle", es: "Asuntos por resolver")) { "\($0.findings.count + $0.ruleFindings.count)" }
+    line(Phrase("Things to settle", es: "Asuntos por resolver")) {
+      "\($0.findings.count + $0.ruleFindings.filter { !$0.isReminder }.count)"
+    }
   }
 }

@@ -8,17 +8,26 @@ struct RuleFindingList: View {
   init(_ findings: [RuleFinding]) { self.findings = findings }
 
   var html: HTML {
+    let reminders = findings.filter(\.isReminder)
+    return "\(list(findings.filter { !$0.isReminder }))\(reminders.isEmpty ? nil : keepInMind(reminders))"
+  }
+
+  private func keepInMind(_ reminders: [RuleFinding]) -> Details {
+    Details(
+      Phrase("To keep in mind (\(reminders.count))", es: "A tener en cuenta (\(reminders.count))"),
+      content: list(reminders))
+  }
+
+  private func list(_ findings: [RuleFinding]) -> HTML {
     findings.isEmpty
       ? "<p class=\"nothing\">\(Phrase("Nothing that the known rules speak against.", es: "Nada a lo que se opongan las reglas conocidas."))</p>"
       : "<ul class=\"finding-list\">\(findings.map(line))</ul>"
   }
 
   private func line(_ finding: RuleFinding) -> HTML {
-    let rule = Link(
-      Phrase("See the rule", es: "Ver la regla"), to: finding.rule.pageAddress,
-      context: Phrase(verbatim: finding.rule.id))
-    return
-      "<li>\(finding.message) \(rule)\(finding.rule.confidence == .confirmed ? nil : " \(Tag.unconfirmed)" as HTML)</li>"
+    let context = Phrase(verbatim: finding.rule.id)
+    let rule = Link(Phrase("See the rule", es: "Ver la regla"), to: finding.rule.pageAddress, context: context)
+    return "<li>\(finding.message) \(rule)</li>"
   }
 }
 

@@ -141,7 +141,7 @@ struct RulePackView: View {
 
   private func row(_ rule: FundingRule) -> [HTML] {
     [
-      "<span id=\"\(rule.anchor)\">\(rule.statement)</span>\(validity(rule))", HTML(rule.sort.label), figures(rule),
+      "<div id=\"\(rule.anchor)\">\(rule.statement)\(validity(rule))</div>", HTML(rule.sort.label), figures(rule),
       source(rule),
       confidence(rule),
     ]
@@ -168,28 +168,28 @@ struct RulePackView: View {
     if let renewal = rule.renewal {
       lines.append(HTML(Phrase("\(renewal) more if renewed", es: "\(renewal) más si se renueva")))
     }
-    if let uses = rule.uses { lines.append(HTML(Phrase.list(uses.map(\.label)))) }
-    if let served = rule.served { lines.append(HTML(Phrase.list(served.map(\.label)))) }
+    if let uses = rule.uses { lines.append(HTML(uses.map(\.label).joined(by: "; "))) }
+    if let served = rule.served { lines.append(HTML(served.map(\.label).joined(by: "; "))) }
     return lines.isEmpty ? "–" : .list(lines)
   }
 
   private func source(_ rule: FundingRule) -> HTML {
     let words = Phrase(verbatim: rule.source)
     let link = rule.address.map { Link(words, to: $0).html } ?? HTML(words)
-    return "\(link)<br><span class=\"hint\">\(Phrase("Read on \(rule.read)", es: "Leída el \(rule.read)"))</span>"
+    return "<div>\(link)<br><span class=\"hint\">\(Phrase("Read on", es: "Leída el")) \(HTML(rule.read))</span></div>"
   }
 
   private func confidence(_ rule: FundingRule) -> HTML {
     let tag =
       rule.confidence == .confirmed ? Tag(Phrase("Read at its source", es: "Leída en su fuente"), .good) : .unconfirmed
-    return "\(tag)\(rule.note.map { "<br><span class=\"hint\">\($0)</span>" as HTML })\(replacement(rule))"
+    return "<div>\(tag)\(rule.note.map { "<br><span class=\"hint\">\($0)</span>" as HTML })\(replacement(rule))</div>"
   }
 
   private func replacement(_ rule: FundingRule) -> HTML? {
     if let own = own.first(where: { $0.replaces == rule.id }) {
       return "<br>\(Tag(Phrase("Replaced", es: "Sustituida"))) \(own.link)"
     }
-    guard mayEdit else { return nil }
+    guard mayEdit, pack?.rules.contains(where: { $0.id == rule.id }) ?? false else { return nil }
     let known: KeyValuePairs = [
       "program": program, "replaces": rule.id, "sort": rule.sort.rawValue, "source": rule.source,
     ]
@@ -203,7 +203,7 @@ struct RulePackView: View {
       columns: RulePackView.columns,
       rows: own.compactMap { record in
         record.rule.map { rule in
-          ["\(Link(rule.statement, to: record.address))"] + row(rule).dropFirst()
+          ["<div>\(Link(rule.statement, to: record.address))\(validity(rule))</div>"] + row(rule).dropFirst()
         }
       }
     ).html

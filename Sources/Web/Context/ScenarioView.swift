@@ -48,7 +48,7 @@ struct ScenarioView: View {
       Phrase("From what is spent today to what it would pay", es: "De lo que hoy se gasta a lo que pagaría"),
       .dollars, sourceHeading: Phrase("Spending of today", es: "Gasto de hoy"), useHeading: Phrase("Use", es: "Uso"),
       sources: outcome.left.map { source($0.spending) },
-      uses: outcome.byUse.map { Sankey.Node("use-\($0.use.rawValue)", $0.use.label, note: Phrase($0.amount)) },
+      uses: outcome.byUse.map { Sankey.Node("use-\($0.use.rawValue)", $0.use.label) },
       flows: outcome.steps.map { step in
         Sankey.Flow("from-\(step.spending.id)", "use-\(step.move.use?.rawValue ?? "")", step.amount.dollars)
       },
@@ -84,7 +84,7 @@ struct ScenarioView: View {
     let name = mayEdit ? Link(words, to: step.move.editAddress(back: path)).html : HTML(words)
     return [
       name, "\(step.spending.link)", HTML(text: (step.move.share ?? 0).percent), HTML(step.amount),
-      step.source.map { "\($0.link)" } ?? "–", step.from.map { HTML(Phrase($0)) } ?? HTML(Spending.Movable.fixed.label),
+      step.source.map { "\($0.link)" } ?? "–", step.from.map { HTML($0) } ?? HTML(Spending.Movable.fixed.label),
     ]
   }
 
@@ -114,9 +114,13 @@ struct ScenarioView: View {
       ])
   }
 
+  private var nothing: HTML {
+    "<p class=\"nothing\">\(Phrase("Nothing in the figures.", es: "Nada en las cifras."))</p>"
+  }
+
   private var toSettle: HTML {
     """
-    <section><h2>\(Phrase("What has to be settled", es: "Qué hay que resolver"))</h2>\(FindingList(outcome.findings))
+    <section><h2>\(Phrase("What has to be settled", es: "Qué hay que resolver"))</h2>\(outcome.findings.isEmpty ? nothing : FindingList(outcome.findings).html)
     <h3>\(Phrase("What the rules say", es: "Qué dicen las reglas"))</h3>\(RuleFindingList(outcome.ruleFindings))</section>
     """
   }
