@@ -1,5 +1,5 @@
-import Logging
 import HTTPTypes
+import Logging
 import Store
 
 /// For whoever watches the server: that it runs, and that its database answers.

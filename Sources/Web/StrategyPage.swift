@@ -11,7 +11,9 @@ struct StrategyPage: Pages {
     let kinds = try Register.all.filter { type in
       try type.kind.strategy == strategy && visit.mayRead(type.kind)
     }
-    let counts = try await visit.read { records in try kinds.map { try records.count(ofAny: $0) } }
+    let counts = try await visit.read { records in
+      try kinds.map { try records.count(ofAny: $0, in: visit.reach($0.kind.reading)) }
+    }
     let answers = try await visit.review().filter { $0.question.strategy == strategy }
     let lists = zip(kinds, counts).map { type, count in
       Entry(title: type.kind.many.capitalized, about: type.kind.about, href: "/\(type.kind.path)", count: count)
@@ -83,7 +85,7 @@ extension Strategy {
 }
 
 extension Records {
-  func count(ofAny type: any DistrictRecord.Type) throws -> Int { try count(type) }
+  func count(ofAny type: any DistrictRecord.Type, in reach: Reach) throws -> Int { try count(type, in: reach) }
 }
 
 extension Visit {

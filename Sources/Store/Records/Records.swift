@@ -41,8 +41,12 @@ extension Records {
     return try session.rows(select(type, where: "id IN (\(list: ids))") + order(type)).map(Record.init(row:))
   }
 
-  package func count<Record: DistrictRecord>(_ type: Record.Type) throws -> Int {
-    try session.count("SELECT COUNT(*) FROM \(name: Record.kind.table) WHERE district = \(district)")
+  package func count<Record: DistrictRecord>(_ type: Record.Type, in reach: Reach = .everything) throws -> Int {
+    try session.count(
+      """
+      SELECT COUNT(*) FROM \(name: Record.kind.table)
+      WHERE district = \(district) AND \(reach.condition(type, in: district))
+      """)
   }
 
   func select<Record: DistrictRecord>(_ type: Record.Type, where condition: SQL) -> SQL {

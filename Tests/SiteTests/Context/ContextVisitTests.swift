@@ -1,3 +1,5 @@
+import TestSupport
+import HTTPTypes
 import Context
 import Sample
 import Store

@@ -74,7 +74,9 @@ struct RecordListView<Record: DistrictRecord>: View {
   }
 
   private var sortFields: [HiddenField] {
-    ["sort", "order", "rows"].compactMap { name in visit.query[name].isEmpty ? nil : HiddenField(name, visit.query[name]) }
+    ["sort", "order", "rows"].compactMap { name in
+      visit.query[name].isEmpty ? nil : HiddenField(name, visit.query[name])
+    }
   }
 
   private var applied: [FilterPanel.Applied] {
