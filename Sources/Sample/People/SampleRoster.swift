@@ -70,6 +70,7 @@ package struct SampleRoster: Sendable {
       }
   }
 
+  /// Those who lead are not in it: they were entered by hand, with the posts that a roster cannot give.
   private var here: [SampleStaff.Employee] {
     staff.employees.filter { $0.stay == .both || $0.stay == (isFirst ? .firstOnly : .secondOnly) }
   }
@@ -81,12 +82,9 @@ package struct SampleRoster: Sendable {
         "email",
       ]
     ]
-      + staff.leaders.filter { !$0.sourceID.isEmpty }.map {
-        [$0.sourceID, "active", changed, "true", $0.email, $0.givenName, $0.familyName, $0.sourceID, $0.email]
-      } + here.map { [$0.number, "active", changed, "true", $0.email, $0.given, $0.family, $0.number, $0.email] }
+      + here.map { [$0.number, "active", changed, "true", $0.email, $0.given, $0.family, $0.number, $0.email] }
   }
 
-  /// Those who lead have their positions already, given by hand.
   private var roles: [[String]] {
     [
       [
