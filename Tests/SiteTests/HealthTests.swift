@@ -1,5 +1,5 @@
-import Store
 import HTTPTypes
+import Store
 import Testing
 
 @Suite struct `Somebody who watches the server` {

@@ -1,8 +1,8 @@
-import TestSupport
-import HTTPTypes
 import Context
+import HTTPTypes
 import Sample
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 

@@ -1,8 +1,8 @@
-import TestSupport
 import HTTPTypes
 import Purpose
 import Sample
 import Store
+import TestSupport
 import Testing
 import Vocabulary
 import Web
