@@ -30,6 +30,7 @@ package struct Site: Sendable {
     [HomePage(), QuestionPage(), HistoryPages(), HealthPages()]
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all
+    + [RosterPages()]
     + PurposePages.all
     + ContextSite.pages
     + Register.all.map { recordPages($0) }

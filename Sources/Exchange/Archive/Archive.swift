@@ -21,8 +21,10 @@ package final class Archive {
     case zip(ZipFile)
   }
 
-  package init(path: String, limits: ArchiveLimits = .disk) throws {
-    name = (path as NSString).lastPathComponent
+  /// `name` is what people call it where its path says nothing: an upload.
+  package init(path: String, limits: ArchiveLimits = .disk, name: String? = nil) throws {
+    let name = name ?? (path as NSString).lastPathComponent
+    self.name = name
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Self.finding(

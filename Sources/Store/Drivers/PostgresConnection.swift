@@ -122,8 +122,8 @@ final class PostgresConnection: Session, @unchecked Sendable {
     let list = columns.joined(separator: ", ")
     try runScript("CREATE TEMPORARY TABLE loading ON COMMIT DROP AS SELECT \(list) FROM \(table) WITH NO DATA")
     try copy(into: "loading", fill)
-    try runScript(
-      "INSERT INTO \(table) (\(list)) SELECT \(list) FROM loading ON CONFLICT DO NOTHING; DROP TABLE loading")
+    try runScript("INSERT INTO \(table) (\(list)) SELECT \(list) FROM loading ON CONFLICT DO NOTHING")
+    try runScript("DROP TABLE loading")
     // Without it, the joins that follow are planned for the handful of rows that the table had before.
     try runScript("ANALYZE \(table)")
   }
