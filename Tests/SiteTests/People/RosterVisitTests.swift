@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Sample
 import Testing
 import Vocabulary
