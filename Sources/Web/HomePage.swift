@@ -8,13 +8,16 @@ struct HomePage: Pages {
   func show(_ visit: Visit) async throws -> Reply {
     let answers = try await visit.review()
     let district = try visit.signedIn.district
-    return visit.page(Phrase("Roadmap", es: "Hoja de ruta"), HomeView(district: district.name, answers: answers).html)
+    return visit.page(
+      Phrase("Roadmap", es: "Hoja de ruta"),
+      HomeView(district: district.name, answers: answers, opens: visit.opens).html)
   }
 }
 
 struct HomeView: View {
   let district: String
   let answers: [Answer]
+  let opens: @Sendable (PlanLink) -> Bool
 
   var html: HTML {
     """
@@ -36,7 +39,7 @@ struct HomeView: View {
       <h2 id="strategy-\(strategy.rawValue)"><span class="number">\(strategy.number ?? 0)</span> \
       <a href="/\(strategy.rawValue)">\(strategy.label)</a></h2>
       <p class="strategy-lead">\(strategy.lead)</p>
-      \(own.map { AnswerCard($0, to: "/questions/\($0.number)") })
+      \(own.map { AnswerCard($0, to: "/questions/\($0.number)", opens: opens) })
       </section>
       """
   }

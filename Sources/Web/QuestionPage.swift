@@ -11,12 +11,13 @@ struct QuestionPage: Pages {
     let answer = try await visit.review().first { $0.question == question }
     guard let answer else { throw Absent() }
     let crumb = Link(question.strategy.label, to: "/\(question.strategy.rawValue)")
-    return visit.page(question.words, under: [crumb], QuestionView(answer: answer).html)
+    return visit.page(question.words, under: [crumb], QuestionView(answer: answer, opens: visit.opens).html)
   }
 }
 
 struct QuestionView: View {
   let answer: Answer
+  let opens: @Sendable (PlanLink) -> Bool
 
   var html: HTML {
     """
@@ -25,7 +26,7 @@ struct QuestionView: View {
     <p>\(StrengthMeter(answer.strength))</p>
     <p class="hint">\(answer.strength.meaning)</p>
     \(evidence)
-    \(answer.missing.isEmpty ? nil : GapList(answer.missing))
+    \(answer.missing.isEmpty ? nil : GapList(answer.missing, opens: opens))
     """
   }
 
@@ -33,7 +34,8 @@ struct QuestionView: View {
     if answer.evidence.isEmpty { return "" }
     let rows: [[HTML]] = answer.evidence.map { piece in
       [
-        piece.link.map { Link(piece.label, at: $0).html } ?? HTML(piece.label), HTML(piece.figure),
+        piece.link.flatMap { opens($0) ? $0 : nil }.map { Link(piece.label, at: $0).html } ?? HTML(piece.label),
+        HTML(piece.figure),
         HTML(piece.strength.label),
       ]
     }

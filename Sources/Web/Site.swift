@@ -24,6 +24,10 @@ package struct Site: Sendable {
   /// Every page of the site. A new page is one line here.
   package static let routes: [Route] = pages.flatMap(\.routes)
 
+  private static let addresses = Set(routes.filter { $0.method == .get }.map(\.path))
+
+  package static func hasPage(_ address: String) -> Bool { addresses.contains(address) }
+
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =

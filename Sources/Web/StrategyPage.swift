@@ -21,7 +21,8 @@ struct StrategyPage: Pages {
     let more = Site.signposts.filter { $0.strategy == strategy && visit.mayOpen($0.href) }
       .map { Entry(title: $0.title, about: $0.about, href: $0.href, count: nil) }
     return visit.page(
-      strategy.label, StrategyView(strategy: strategy, answers: answers, pages: more, lists: lists).html)
+      strategy.label,
+      StrategyView(strategy: strategy, answers: answers, pages: more, lists: lists, opens: visit.opens).html)
   }
 
   struct Entry: Sendable {
@@ -37,11 +38,12 @@ struct StrategyView: View {
   let answers: [Answer]
   let pages: [StrategyPage.Entry]
   let lists: [StrategyPage.Entry]
+  let opens: @Sendable (PlanLink) -> Bool
 
   var html: HTML {
     """
     \(PageHeading(strategy.label, lead: strategy.lead))
-    \(answers.map { AnswerCard($0, to: "/questions/\($0.number)", level: 2) })
+    \(answers.map { AnswerCard($0, to: "/questions/\($0.number)", level: 2, opens: opens) })
     \(section(Phrase("See and decide", es: "Ver y decidir"), pages))
     \(section(Phrase("What is kept here", es: "Lo que se guarda aquí"), lists))
     """

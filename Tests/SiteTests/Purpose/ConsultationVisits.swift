@@ -158,7 +158,7 @@ private struct Consulting {
     #expect(try await consulting.site.visitor().open(String(address.dropLast()) + "0").status == .notFound)
     #expect(try await consulting.site.visitor().open("/consult/nonsense").status == .notFound)
     try await consulting.director.open("\(consulting.address)/invitations")
-    try await consulting.director.press("End")
+    try await consulting.director.press("End Lena Fischer")
     #expect(try await guest.open(address).status == .notFound)
   }
 

@@ -22,12 +22,17 @@ extension Visit {
     frame.notice = notice
     frame.viewingAs = session?.viewer == nil ? nil : session?.member.name
     frame.sessionEnds = session?.ends.map { $0.milliseconds / 1000 }
+    frame.hasSearch = Site.hasPage("/search")
+    frame.hasTasks = Site.hasPage("/tasks")
     frame.assetVersion = site.assets.version
     frame.width = width
     return frame
   }
 
   private var navigation: [NavigationEntry] { NavigationEntry.everywhere.filter { mayOpen($0.href) } }
+
+  /// Whether the person may go where an answer points.
+  package var opens: @Sendable (PlanLink) -> Bool { { mayOpen("/" + $0.path) } }
 
   /// Whether the route behind an address would let the person in.
   package func mayOpen(_ href: String) -> Bool {

@@ -7,12 +7,18 @@ package struct AnswerCard: View {
   package var picture: HTML?
   /// 2 where nothing but the page's own heading stands above the card, 3 under a strategy.
   package var level: Int
+  /// Whether the reader may open what the answer points to; what they may not is said without a link.
+  package var opens: @Sendable (PlanLink) -> Bool
 
-  package init(_ answer: Answer, to href: String, picture: HTML? = nil, level: Int = 3) {
+  package init(
+    _ answer: Answer, to href: String, picture: HTML? = nil, level: Int = 3,
+    opens: @escaping @Sendable (PlanLink) -> Bool = { _ in true }
+  ) {
     self.answer = answer
     self.href = href
     self.picture = picture
     self.level = level
+    self.opens = opens
   }
 
   package var html: HTML {
@@ -23,10 +29,10 @@ package struct AnswerCard: View {
     <h\(level) class="answer-question" id="question-\(answer.number)"><span class="unseen">\(Phrase("Question", es: "Pregunta")) \(answer.number): </span>\
     <a href="\(href)">\(answer.question.words)</a></h\(level)>
     <p class="answer-sentence">\(answer.sentence)</p>
-    \(answer.missing.isEmpty ? nil : GapList(answer.missing, level: level + 1, most: 3, rest: href))
+    \(answer.missing.isEmpty ? nil : GapList(answer.missing, level: level + 1, most: 3, rest: href, opens: opens))
     </div>
     <div class="answer-side"><p>\(StrengthMeter(answer.strength))</p>\(picture.map { "<div class=\"answer-picture\">\($0)</div>" as HTML })
-    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence))</div>
+    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence, opens: opens))</div>
     </article>
     """
   }
@@ -39,19 +45,28 @@ package struct GapList: View {
   /// Beyond these it says how many more there are, and leads to all of them.
   package var most: Int
   package var rest: String
+  package var opens: @Sendable (PlanLink) -> Bool
 
-  package init(_ gaps: [Answer.Gap], level: Int = 2, most: Int = .max, rest: String = "") {
+  package init(
+    _ gaps: [Answer.Gap], level: Int = 2, most: Int = .max, rest: String = "",
+    opens: @escaping @Sendable (PlanLink) -> Bool = { _ in true }
+  ) {
     self.gaps = gaps
     self.level = level
     self.most = most
     self.rest = rest
+    self.opens = opens
   }
 
   package var html: HTML {
     """
     <div class="answer-gaps"><h\(level)>\(Phrase("Still missing", es: "Lo que falta"))</h\(level)>
-    <ul>\(shown.map { "<li>\(Link($0.what, at: $0.link))</li>" as HTML })</ul>\(shown.count < gaps.count ? more : nil)</div>
+    <ul>\(shown.map(line))</ul>\(shown.count < gaps.count ? more : nil)</div>
     """
+  }
+
+  private func line(_ gap: Answer.Gap) -> HTML {
+    "<li>\(opens(gap.link) ? Link(gap.what, at: gap.link).html : HTML(gap.what))</li>"
   }
 
   /// What holds the answer back most comes first.
@@ -73,12 +88,18 @@ package struct GapList: View {
 package struct EvidenceList: View {
   package var evidence: [Answer.Evidence]
 
-  package init(_ evidence: [Answer.Evidence]) { self.evidence = evidence }
+  package var opens: @Sendable (PlanLink) -> Bool
+
+  package init(_ evidence: [Answer.Evidence], opens: @escaping @Sendable (PlanLink) -> Bool = { _ in true }) {
+    self.evidence = evidence
+    self.opens = opens
+  }
 
   package var html: HTML { "<dl class=\"evidence\">\(evidence.map(line))</dl>" }
 
   private func line(_ piece: Answer.Evidence) -> HTML {
-    let label = piece.link.map { Link(piece.label, at: $0).html } ?? HTML(piece.label)
+    let link = piece.link.flatMap { opens($0) ? $0 : nil }
+    let label = link.map { Link(piece.label, at: $0).html } ?? HTML(piece.label)
     return "<div><dt>\(label)</dt><dd>\(piece.figure)</dd></div>"
   }
 }

@@ -71,7 +71,8 @@ struct ControlView: View {
   }
 
   private func box(_ type: String, _ choice: Choice, isChosen: Bool, hint: Phrase?, number: Int) -> HTML {
-    let id = number == 0 ? field.id : "\(field.id)-\(number + 1)"
+    // Two hyphens: a field may itself be called stance-2.
+    let id = number == 0 ? field.id : "\(field.id)--\(number + 1)"
     return """
       <div class="box"><input type="\(type)" id="\(id)" name="\(field.name)" value="\(choice.name)"\("checked", if: isChosen)\
       \("aria-describedby", hint == nil ? nil : "\(id)-choice-hint")>\

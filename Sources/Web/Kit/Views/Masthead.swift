@@ -25,7 +25,9 @@ struct Masthead: View {
     <circle class="mark-pin" cx="4" cy="23.4" r="3" fill="currentColor"/><circle class="mark-pin" cx="28" cy="8.6" r="3" fill="currentColor"/></svg>
     """
 
-  private var tools: HTML {
+  private var tools: HTML { "\(frame.hasSearch ? search : nil)\(frame.hasTasks ? tasks : nil)" }
+
+  private var search: HTML {
     """
     <form class="search" action="/search" method="get" role="search">
     <label class="unseen" for="site-search">\(Phrase("Search the plan", es: "Buscar en el plan"))</label>
@@ -35,6 +37,11 @@ struct Masthead: View {
     stroke="currentColor" stroke-width="2" fill="none"/><path d="M12.8 12.8 L18 18" stroke="currentColor" stroke-width="2" \
     stroke-linecap="round"/></svg></button>
     </form>
+    """
+  }
+
+  private var tasks: HTML {
+    """
     <a class="tasks-link" href="/tasks"\("aria-current", frame.path == "/tasks" ? "page" : nil)>\(Phrase("My tasks", es: "Mis tareas"))\
     \(frame.tasks.map { " <span class=\"count\">\($0)</span>" as HTML })</a>
     """

@@ -16,6 +16,9 @@ package struct PageFrame: Sendable {
   package var viewingAs: String?
   package var csrf: String?
   package var hasErrors: Bool
+  /// Whether the site can be searched, and whether it keeps tasks: the masthead leads to neither where it is not.
+  package var hasSearch = true
+  package var hasTasks = true
   /// How many tasks wait for the person.
   package var tasks: Int?
   /// When the session ends, in seconds since 1970.

@@ -69,7 +69,7 @@ import Vocabulary
   }
 
   @Test func `warns before the session ends, and lets one stay`() async throws {
-    let pages = SamplePages(form, sessionEnds: Int(Date.now.timeIntervalSince1970) + 60)
+    let pages = SamplePages(form, sessionEnds: Int(Date.now.timeIntervalSince1970) + 118)
     try await pages.visit { page in
       try await page.wait(for: "For your safety you will be signed out in two minutes.")
       #expect(try await page.evaluate("document.activeElement.textContent").text == "Stay signed in")
