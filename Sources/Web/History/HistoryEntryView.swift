@@ -76,7 +76,7 @@ struct HistoryEntryView: View {
     return "<code>\(own)…</code>\(previous.isEmpty ? nil : " (\(follows) <code>\(previous)…</code>)" as HTML)"
   }
 
-  private var differences: HTML? { shown.changes.isEmpty ? nil : "\(DifferenceView(shown.changes))" }
+  private var differences: HTML? { shown.changes.isEmpty ? nil : "\(DifferenceView(shown.changes, level: 2))" }
 
   private var hiddenWords: HTML {
     let deed = Register.type(named: entry.kind)?.kind.reading.label ?? Phrase(verbatim: "")

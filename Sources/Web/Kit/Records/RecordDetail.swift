@@ -159,6 +159,8 @@ extension Visit {
   var closedKinds: Set<String> {
     var closed: Set<String> = []
     for type in Register.all where (try? mayRead(type.kind)) != true { closed.insert(type.kind.name) }
+    // Somebody who may read of the people of one school names others, and does not open their pages.
+    if !allows(Person.kind.reading) { closed.insert(Person.kind.name) }
     return closed
   }
 

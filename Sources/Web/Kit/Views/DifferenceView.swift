@@ -17,14 +17,18 @@ package struct DifferenceView: View {
   package var before: Phrase
   package var after: Phrase
   package var changes: [Change]
+  /// Of its headings: one below the heading that stands above it.
+  package var level: Int
 
   /// `before` and `after` head the two sides: "Version 3, Ana Ortega" and "Your text".
   package init(
-    _ changes: [Change], before: Phrase = Phrase("Before", es: "Antes"), after: Phrase = Phrase("After", es: "Después")
+    _ changes: [Change], before: Phrase = Phrase("Before", es: "Antes"), after: Phrase = Phrase("After", es: "Después"),
+    level: Int = 3
   ) {
     self.before = before
     self.after = after
     self.changes = changes
+    self.level = level
   }
 
   package var html: HTML { "<div class=\"differences\">\(changes.map(section))</div>" }
@@ -32,7 +36,7 @@ package struct DifferenceView: View {
   private func section(_ change: Change) -> HTML {
     let runs = TextDifference(from: change.before, to: change.after).merged
     return """
-      <section class="difference"><h3>\(change.label)</h3>
+      <section class="difference"><h\(level)>\(change.label)</h\(level)>
       \(side(before, runs.filter { $0.fate != .added }))
       \(side(after, runs.filter { $0.fate != .removed }))
       </section>
@@ -43,7 +47,7 @@ package struct DifferenceView: View {
     let text: HTML =
       runs.isEmpty
       ? "<span class=\"nothing\">\(Phrase("Nothing", es: "Nada"))</span>" : "\(runs.map(DifferenceView.marks))"
-    return "<div class=\"side\"><h4>\(heading)</h4><p class=\"side-text\">\(text)</p></div>"
+    return "<div class=\"side\"><h\(level + 1)>\(heading)</h\(level + 1)><p class=\"side-text\">\(text)</p></div>"
   }
 
   private static func marks(_ run: TextDifference.Run) -> HTML {
