@@ -188,6 +188,7 @@ private struct Consulting {
 }
 
 @Suite(.timeLimit(.minutes(5))) struct `A consultation in a guest's browser` {
+  /// axe is a script itself, so it looks at the pages where scripts may run.
   @Test(arguments: [Look.desk, .phone, .phone.dark.withoutScripts])
   func `keeps nobody out and fits a phone, from reading to thanks`(look: Look) async throws {
     let consulting = try await Consulting()
@@ -195,14 +196,14 @@ private struct Consulting {
     let address = try await consulting.invite("Lena Fischer").page.path
     try await consulting.site.browse(as: .ortega, look) { page, live in
       try await page.go(to: live.address + address)
-      #expect(try await page.barriers() == [])
+      if look.runsScripts { #expect(try await page.barriers() == []) }
       #expect(try await page.fitsItsWidth)
       try await page.press("Answer this section: Pay")
-      #expect(try await page.barriers() == [])
+      if look.runsScripts { #expect(try await page.barriers() == []) }
       try await page.choose("I support it", in: "What is your position?")
       try await page.press("Hand in my answer")
       #expect(try await page.text.contains("Thank you for your answer"))
-      #expect(try await page.barriers() == [])
+      if look.runsScripts { #expect(try await page.barriers() == []) }
       #expect(try await page.fitsItsWidth)
     }
   }
