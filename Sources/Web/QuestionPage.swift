@@ -34,7 +34,7 @@ struct QuestionView: View {
     if answer.evidence.isEmpty { return "" }
     let rows: [[HTML]] = answer.evidence.map { piece in
       [
-        piece.link.flatMap { opens($0) ? $0 : nil }.map { Link(piece.label, at: $0).html } ?? HTML(piece.label),
+        piece.linkedLabel(opens),
         HTML(piece.figure),
         HTML(piece.strength.label),
       ]

@@ -24,9 +24,11 @@ package struct Site: Sendable {
   /// Every page of the site. A new page is one line here.
   package static let routes: [Route] = pages.flatMap(\.routes)
 
-  private static let addresses = Set(routes.filter { $0.method == .get }.map(\.path))
+  /// The pages by their addresses: every link of the roadmap asks here whether it may lead on.
+  private static let pageAt = Dictionary(
+    routes.filter { $0.method == .get }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
 
-  package static func hasPage(_ address: String) -> Bool { addresses.contains(address) }
+  package static func page(at address: String) -> Route? { pageAt[address] }
 
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 

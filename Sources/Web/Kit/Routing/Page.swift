@@ -22,8 +22,8 @@ extension Visit {
     frame.notice = notice
     frame.viewingAs = session?.viewer == nil ? nil : session?.member.name
     frame.sessionEnds = session?.ends.map { $0.milliseconds / 1000 }
-    frame.hasSearch = Site.hasPage("/search")
-    frame.hasTasks = Site.hasPage("/tasks")
+    frame.hasSearch = Site.page(at: "/search") != nil
+    frame.hasTasks = Site.page(at: "/tasks") != nil
     frame.assetVersion = site.assets.version
     frame.width = width
     return frame
@@ -36,7 +36,7 @@ extension Visit {
 
   /// Whether the route behind an address would let the person in.
   package func mayOpen(_ href: String) -> Bool {
-    guard let route = Site.routes.first(where: { $0.method == .get && $0.path == href }) else { return true }
+    guard let route = Site.page(at: href) else { return true }
     switch route.needs {
     case .district(let deed): return allows(deed)
     case .somewhere(let deed): return session.map { $0.permission.allowsSomewhere($0.member, deed) } ?? false

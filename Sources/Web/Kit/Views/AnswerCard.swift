@@ -98,8 +98,14 @@ package struct EvidenceList: View {
   package var html: HTML { "<dl class=\"evidence\">\(evidence.map(line))</dl>" }
 
   private func line(_ piece: Answer.Evidence) -> HTML {
-    let link = piece.link.flatMap { opens($0) ? $0 : nil }
-    let label = link.map { Link(piece.label, at: $0).html } ?? HTML(piece.label)
-    return "<div><dt>\(label)</dt><dd>\(piece.figure)</dd></div>"
+    "<div><dt>\(piece.linkedLabel(opens))</dt><dd>\(piece.figure)</dd></div>"
+  }
+}
+
+extension Answer.Evidence {
+  /// Its label, as a link where the reader may go.
+  func linkedLabel(_ opens: (PlanLink) -> Bool) -> HTML {
+    guard let link, opens(link) else { return HTML(label) }
+    return Link(label, at: link).html
   }
 }
