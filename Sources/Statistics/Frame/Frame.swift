@@ -5,14 +5,15 @@ package struct Frame: Sendable {
   package let rowCount: Int
   /// SHA-256 of the bytes that it was read from, in hexadecimal; empty for a table made in memory.
   package let digest: String
-  /// The line of the file on which a row starts, where it was read from one; else the row, counted from 1.
-  package let lines: [Int32]
+  /// The line of the file on which each row starts, where that is not simply one line after the other.
+  private let lines: [Int32]
+  private let firstLine: Int
   private var numbers: [String: [Double]]
   private var factors: [String: Factor]
 
   package init(
     rowCount: Int, numbers: [String: [Double]] = [:], factors: [String: Factor] = [:], lines: [Int32] = [],
-    digest: String = ""
+    firstLine: Int = 1, digest: String = ""
   ) {
     precondition(numbers.values.allSatisfy { $0.count == rowCount })
     precondition(factors.values.allSatisfy { $0.codes.count == rowCount })
@@ -20,6 +21,7 @@ package struct Frame: Sendable {
     self.numbers = numbers
     self.factors = factors
     self.lines = lines
+    self.firstLine = firstLine
     self.digest = digest
   }
 
@@ -39,7 +41,8 @@ package struct Frame: Sendable {
     throw .missingColumn(name, among: Array(numbers.keys) + factors.keys)
   }
 
-  package func line(ofRow row: Int) -> Int { row < lines.count ? Int(lines[row]) : row + 1 }
+  /// The line of the file on which a row starts; for a table made in memory the row, counted from 1.
+  package func line(ofRow row: Int) -> Int { row < lines.count ? Int(lines[row]) : firstLine + row }
 }
 
 /// A column whose cells name groups: schools, teachers, grades.
