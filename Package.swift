@@ -103,7 +103,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build"], swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Vocabulary", "Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Vocabulary", "Statistics"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Vocabulary", "Exchange", "CLibZip"], swiftSettings: strict),
     .testTarget(
