@@ -24,7 +24,7 @@ import Foundation
     version: "chalkline 0.1",
     subcommands: [
       Serve.self, Init.self, FillSample.self, User.self, Migrate.self, Review.self, Verify.self, Import.self,
-      Export.self, Backup.self, Restore.self,
+      Export.self, Backup.self, Restore.self, EvidenceCommand.self,
     ])
 
   static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }

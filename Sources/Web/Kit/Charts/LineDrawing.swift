@@ -56,7 +56,7 @@ struct LineDrawing: View {
   }
 
   /// Each series has a shape of its own: round, square, pointed up, pointed all round.
-  private static func shape(_ series: Int, x: Double, y: Double) -> HTML {
+  static func shape(_ series: Int, x: Double, y: Double) -> HTML {
     switch series % Pattern.count {
     case 1: "<rect class=\"dot\" x=\"\(at: x - 4)\" y=\"\(at: y - 4)\" width=\"8\" height=\"8\"/>"
     case 2: "<path class=\"dot\" d=\"M\(at: x) \(at: y - 5.5) l5.5 9.5 h-11 z\"/>"

@@ -21,6 +21,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     HTML.escape(text, into: &bytes)
   }
 
+  /// Our own stylesheet, which goes into a page as it is.
+  init(stylesheet: some Sequence<UInt8>) { bytes = Array(stylesheet) }
+
   package static func += (page: inout HTML, more: HTML) { page.bytes.append(contentsOf: more.bytes) }
 
   package var isEmpty: Bool { bytes.isEmpty }

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Statistics
+import Vocabulary
+
+/// A command that puts one question to one file.
+protocol Asking: AsyncParsableCommand {
+  associatedtype Question: Analysis
+
+  var file: String { get }
+  var answering: AnswerOptions { get }
+
+  /// - Throws: `Complaint` or `Refusal` where the options do not go together.
+  func question() throws -> Question
+}
+
+extension Asking {
+  mutating func run() async throws {
+    let question = try question()
+    try answering.give(try Self.answer(question, from: file, answering.work))
+  }
+
+  static func answer(_ question: Question, from path: String, _ work: Work) throws -> Evidence<Question> {
+    let file = try DataFile(path: path)
+    let frame = try Frame(reading: file, question.columns, digest: file.digest, work)
+    return try Evidence(question, from: frame, work)
+  }
+}
+
+/// How an answer is given out.
+struct AnswerOptions: ParsableArguments {
+  @Flag(help: "Print the whole answer as JSON.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write a page with pictures, for a browser. (Another name than one that ends in .html: see value-added.)",
+      valueName: "file.html"))
+  var report: [String] = []
+
+  @Option(help: ArgumentHelp("The language of the words: en or es.", valueName: "language"))
+  var language = Language.english
+
+  @Option(help: ArgumentHelp("How many processors to use; the digits do not depend on it.", valueName: "number"))
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+
+  /// What is to be reported one by one: the columns named with --report.
+  var reported: [String] { report.filter { !$0.hasSuffix(".html") } }
+
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads needs a number from 1 on.") }
+  }
+
+  var work: Work {
+    let bar = json ? nil : ProgressBar()
+    return Work(threads: threads, report: { share in bar?.show(share) })
+  }
+
+  func give<Question>(_ evidence: Evidence<Question>) throws {
+    for path in report where path.hasSuffix(".html") { try EvidencePage(evidence, language).write(to: path) }
+    if json { return try printEvidence(evidence) }
+    print(PlainAnswer(evidence, language).text)
+  }
+}
+
+/// Gives out JSON at full precision, in the order of its keys.
+func printEvidence(_ evidence: some Encodable) throws {
+  print(String(decoding: try evidenceBytes(evidence), as: UTF8.self))
+}
+
+/// What is infinite or not a number is written as text, which JSON has no number for.
+func evidenceBytes(_ evidence: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.nonConformingFloatEncodingStrategy = .convertToString(
+    positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
+  return try encoder.encode(evidence)
+}

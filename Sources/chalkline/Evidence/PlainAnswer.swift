@@ -1,0 +1,112 @@
+import Statistics
+import Vocabulary
+
+/// An answer as it stands on a terminal: the sentence, the tables, how sure it is, and what it cannot tell.
+struct PlainAnswer {
+  let text: String
+
+  init<Question>(_ evidence: Evidence<Question>, _ language: Language) {
+    let told = evidence.told
+    var parts = [told.sentence[language].wrapped]
+    parts += evidence.outcome.tables.map { PlainTable($0, language).text }
+    parts.append(
+      Self.heading(Phrase("How sure are we?", es: "¿Qué tan seguro es?"), language) + told.howSure[language].wrapped)
+    if !told.cannotTell.isEmpty {
+      let cannot = Phrase("What this cannot tell you", es: "Lo que esto no puede decirle")
+      parts.append(
+        Self.heading(cannot, language) + told.cannotTell.map { "- \($0[language])".wrapped }.joined(separator: "\n"))
+    }
+    let failed = evidence.checks.filter { !$0.passed }
+    if !failed.isEmpty {
+      let look = Phrase("Look at this", es: "Revise esto")
+      parts.append(
+        Self.heading(look, language) + failed.map { "- \($0.sentence[language])".wrapped }.joined(separator: "\n"))
+    }
+    parts.append(Self.rows(evidence.rows)[language].wrapped)
+    text = parts.joined(separator: "\n\n")
+  }
+
+  private static func heading(_ words: Phrase, _ language: Language) -> String { words[language] + "\n" }
+
+  static func rows(_ rows: Rows) -> Phrase {
+    let used = Phrase("Rows used: \(rows.used.grouped).", es: "Filas usadas: \(rows.used.grouped).")
+    let dropped = rows.dropped.map { dropped in
+      Phrase(verbatim: "\(dropped.count.grouped): ") + dropped.sentence
+    }
+    if dropped.isEmpty { return used }
+    return used + Phrase(" Left out: ", es: " Descartadas: ") + dropped.joined(by: "; ")
+  }
+}
+
+/// A table in columns of plain text.
+struct PlainTable {
+  let text: String
+
+  init(_ table: Statistics.Table, _ language: Language) {
+    let cells = [table.headings.map { $0[language] }] + table.rows.map { $0.map { $0.text(language) } }
+    let isNumber = table.headings.indices.map { column in
+      table.rows.allSatisfy { column < $0.count && $0[column].isNumber }
+    }
+    let widths = table.headings.indices.map { column in
+      cells.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    let lines = cells.map { row in
+      row.indices.map { column in
+        let room = String(repeating: " ", count: widths[column] - row[column].count)
+        return isNumber[column] ? room + row[column] : row[column] + room
+      }.joined(separator: "  ").trimmedAtEnd
+    }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    text = ([table.title[language], "", lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
+  }
+}
+
+extension Statistics.Table.Cell {
+  func text(_ language: Language) -> String {
+    switch self {
+    case .text(let words): words[language]
+    case .count(let count): count.grouped
+    case .number(let value, let digits): value.fixed(digits)
+    case .share(let share): share.isFinite ? (share * 100).fixed(share < 0.1 ? 1 : 0) + " %" : "–"
+    case .interval(let interval, let digits):
+      "\(interval.lower.fixed(digits)) " + Phrase("to", es: "a")[language] + " \(interval.upper.fixed(digits))"
+    case .none(let why): why[language]
+    }
+  }
+
+  var isNumber: Bool {
+    switch self {
+    case .text: false
+    case .count, .number, .share, .interval, .none: true
+    }
+  }
+}
+
+extension Double {
+  /// With so many digits behind the point.
+  func fixed(_ digits: Int) -> String {
+    guard isFinite else { return isNaN ? "–" : self < 0 ? "-∞" : "∞" }
+    if magnitude >= 1e15 { return description }
+    let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = Int((magnitude * scale).rounded())
+    let whole = (scaled / Int(scale)).grouped
+    let sign = self < 0 && scaled != 0 ? "-" : ""
+    guard digits > 0 else { return sign + whole }
+    let rest = String(scaled % Int(scale))
+    return sign + whole + "." + String(repeating: "0", count: digits - rest.count) + rest
+  }
+}
+
+extension String {
+  /// In lines of at most a hundred characters.
+  var wrapped: String {
+    var lines = [""]
+    for word in split(separator: " ") {
+      if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + word.count >= 100 { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}
