@@ -52,7 +52,7 @@ enum Cells {
     }
     // Both the digits and the power of ten are exact doubles, so one multiplication or division rounds once.
     if place == length, hasDigits, count <= 15, exponent >= -22 {
-      let size = exponent == 0 ? Double(digits) : Double(digits) / powers[-exponent]
+      let size = exponent == 0 ? Double(digits) : Double(digits) / power(-exponent)
       return isNegative ? -size : size
     }
     return slowNumber(cell, length)
@@ -73,7 +73,17 @@ enum Cells {
     return value
   }
 
-  private static let powers: [Double] = (0...22).map { pow(10, Double($0)) }
+  /// Ten to the power of at most 22, which a double holds exactly.
+  @inline(__always)
+  private static func power(_ exponent: Int) -> Double {
+    var power = 1.0
+    var rest = exponent
+    if rest >= 16 { (power, rest) = (1e16, rest - 16) }
+    if rest >= 8 { (power, rest) = (power * 1e8, rest - 8) }
+    if rest >= 4 { (power, rest) = (power * 1e4, rest - 4) }
+    if rest >= 2 { (power, rest) = (power * 1e2, rest - 2) }
+    return rest == 1 ? power * 10 : power
+  }
 
   /// The words of a cell: UTF-8, or Windows-1252 where they are not.
   static func text(_ cell: UnsafePointer<UInt8>, _ length: Int) -> String {

@@ -234,6 +234,13 @@ extension FrameReader {
       lines: lines, firstLine: 1 + headingLines, digest: digest)
   }
 
+  /// Where the cells of one column of the file go; nowhere, for most.
+  private struct Place {
+    var numbers: UnsafeMutablePointer<Double>?
+    var codes: UnsafeMutablePointer<Int32>?
+    var factor: Int
+  }
+
   /// What came of one piece, besides the cells.
   private struct Read: @unchecked Sendable {
     var labels: [Labels]
@@ -244,6 +251,17 @@ extension FrameReader {
 
   private func read(_ piece: Piece, into store: Columnar, keepingLines: Bool) -> Read {
     let bytes = file.bytes.bindMemory(to: UInt8.self).baseAddress!
+    let places = wanted.map { want in
+      Place(
+        numbers: want.number < 0 ? nil : store.numbers[want.number],
+        codes: want.factor < 0 ? nil : store.codes[want.factor], factor: want.factor)
+    }
+    return places.withUnsafeBufferPointer { read(piece, bytes, $0, keepingLines: keepingLines) }
+  }
+
+  private func read(
+    _ piece: Piece, _ bytes: UnsafePointer<UInt8>, _ places: UnsafeBufferPointer<Place>, keepingLines: Bool
+  ) -> Read {
     var read = Read(labels: columns.factors.map { _ in Labels() })
     var row = piece.firstRow
     var line = piece.firstLine
@@ -259,7 +277,7 @@ extension FrameReader {
       }
       if keepingLines { read.lines.append(Int32(truncatingIfNeeded: line)) }
       let firstLine = line
-      let after = readRow(bytes, place, end, row, &line, store, &read)
+      let after = readRow(bytes, place, end, row, &line, places, &read)
       if read.problems.count >= 20 || row >= piece.firstRow + piece.rows { return read }
       place = after
       row += 1
@@ -271,12 +289,14 @@ extension FrameReader {
   /// Reads one row; gives the place after it.
   @inline(__always)
   private func readRow(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ row: Int, _ line: inout Int, _ store: Columnar,
-    _ read: inout Read
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ row: Int, _ line: inout Int,
+    _ places: UnsafeBufferPointer<Place>, _ read: inout Read
   ) -> Int {
     var place = start
     var column = 0
-    let count = wanted.count
+    let count = places.count
+    let separator = separator
+    let hasQuotes = hasQuotes
     let firstLine = line
     while true {
       var cellStart = place
@@ -295,9 +315,9 @@ extension FrameReader {
         }
       }
       if column < count {
-        let want = wanted[column]
-        if want.number >= 0 || want.factor >= 0 {
-          keep(bytes, cellStart, cellEnd, want, row: row, line: firstLine, column: column, store, &read)
+        let into = places[column]
+        if into.numbers != nil || into.codes != nil {
+          keep(bytes, cellStart, cellEnd, into, row: row, line: firstLine, column: column, &read)
         }
       }
       column += 1
@@ -313,23 +333,23 @@ extension FrameReader {
 
   @inline(__always)
   private func keep(
-    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ want: (number: Int, factor: Int), row: Int, line: Int,
-    column: Int, _ store: Columnar, _ read: inout Read
+    _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ into: Place, row: Int, line: Int, column: Int,
+    _ read: inout Read
   ) {
     var start = start
     var end = end
     while start < end, bytes[start] == .space { start += 1 }
     while end > start, bytes[end - 1] == .space { end -= 1 }
     let isMissing = Cells.isMissing(bytes + start, end - start)
-    if want.number >= 0 {
+    if let numbers = into.numbers {
       if let value = isMissing ? Double.nan : Cells.number(bytes + start, end - start) {
-        store.numbers[want.number][row] = value
+        numbers[row] = value
       } else if read.problems.count < 20 {
         read.problems.append(notANumber(bytes + start, end - start, line: line, column: column))
       }
     }
-    if want.factor >= 0 {
-      store.codes[want.factor][row] = isMissing ? -1 : read.labels[want.factor].number(of: bytes + start, end - start)
+    if let codes = into.codes {
+      codes[row] = isMissing ? -1 : read.labels[into.factor].number(of: bytes + start, end - start)
     }
   }
 

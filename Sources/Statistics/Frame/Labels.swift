@@ -10,6 +10,8 @@ struct Labels {
   private(set) var starts: [UnsafePointer<UInt8>] = []
   private(set) var lengths: [Int32] = []
   private var hashes: [UInt64] = []
+  /// The first eight bytes of each: most labels are no longer, and one comparison then tells them apart.
+  private var heads: [UInt64] = []
   private var slots: [Int32]
   private var mask: Int
 
@@ -24,13 +26,16 @@ struct Labels {
 
   /// The number of a label, which is given one when it is new.
   mutating func number(of start: UnsafePointer<UInt8>, _ length: Int) -> Int32 {
-    let hash = Self.hash(start, length)
+    let head = Self.word(start, min(8, length))
+    let hash = length <= 8 ? Self.mixed(head, UInt64(truncatingIfNeeded: length)) : Self.hash(start, length)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
       let number = slots[slot]
       if number < 0 { break }
       let place = Int(number)
-      if hashes[place] == hash, lengths[place] == Int32(length), memcmp(starts[place], start, length) == 0 {
+      if heads[place] == head, lengths[place] == Int32(length),
+        length <= 8 || memcmp(starts[place], start, length) == 0
+      {
         return number
       }
       slot = (slot + 1) & mask
@@ -39,6 +44,7 @@ struct Labels {
     starts.append(start)
     lengths.append(Int32(length))
     hashes.append(hash)
+    heads.append(head)
     slots[slot] = number
     if count * 2 > slots.count { grow() }
     return number
@@ -54,18 +60,27 @@ struct Labels {
     }
   }
 
-  /// Multiplies and folds eight bytes at a time.
+  @inline(__always)
+  private static func word(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<length { word |= UInt64(start[index]) &<< UInt64(8 &* index) }
+    return word
+  }
+
+  @inline(__always)
+  private static func mixed(_ word: UInt64, _ hash: UInt64) -> UInt64 {
+    let product = (hash ^ word ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return product.high ^ product.low
+  }
+
+  /// Eight bytes at a time.
   private static func hash(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    var hash = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: length)
     var place = 0
     while place < length {
-      var word: UInt64 = 0
-      let part = min(8, length - place)
-      for index in 0..<part { word |= UInt64(start[place + index]) << UInt64(8 * index) }
-      let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      hash = product.high ^ product.low
-      place += part
+      hash = mixed(word(start + place, min(8, length - place)), hash)
+      place += 8
     }
-    return hash ^ (hash >> 29)
+    return hash
   }
 }
