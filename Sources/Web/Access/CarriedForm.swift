@@ -31,8 +31,10 @@ struct CarriedForm: Sendable {
     route.method == .post && ![.nothing, .link].contains(route.needs) && !uncarried.contains(route.path)
   }
 
-  private static let uncarried: Set<String> = ["/sign-out", "/session", "/view-as/stop"]
-  private static let secret: Set<String> = ["password", "current", "new", "code"]
+  private static let uncarried: Set<String> = [
+    "/sign-out", "/session", "/view-as/stop", "/drafts", "/drafts/discard",
+  ]
+  static let secret: Set<String> = ["password", "current", "new", "code"]
 
   var hidden: [HiddenField] { [HiddenField("carried-to", address), HiddenField("carried", fields.urlEncoded)] }
 

@@ -16,7 +16,7 @@ const time = () => new Date().toLocaleTimeString(document.documentElement.lang, 
 /** Keeps what is typed while it is typed. The server brings it back. */
 const keepDraft = (form) => {
   const status = form.querySelector("[data-draft-status]");
-  let waiting, unsaved = false, sending = false;
+  let waiting, unsaved = false, sending = null;
 
   const fields = () => {
     const all = new FormData(form);
@@ -29,18 +29,27 @@ const keepDraft = (form) => {
     clearTimeout(waiting);
     if (!unsaved || sending) return;
     unsaved = false;
-    sending = true;
+    sending = new AbortController();
     try {
+      const body = fields().toString();
       const answer = await fetch(form.dataset.draft, {
-        method: "POST", body: fields(), headers: { "X-CSRF-Token": token() }, keepalive: true,
+        method: "POST", body, signal: sending.signal,
+        headers: {
+          "X-CSRF-Token": token(), Accept: "application/json",
+          "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+        },
+        // A page that is left may still send so much, and no more.
+        keepalive: body.length < 60000,
       });
+      if (answer.status === 401 || answer.status === 400) status?.setAttribute("data-failed", status.dataset.signedOut);
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       if (status) status.textContent = `${status.dataset.saved} ${time()}`;
     } catch {
+      if (sending.signal.aborted) return;
       unsaved = true;
       if (status) status.textContent = status.dataset.failed;
     }
-    sending = false;
+    sending = null;
     if (unsaved) waiting = setTimeout(send, 15000);
   };
 
@@ -50,7 +59,8 @@ const keepDraft = (form) => {
     waiting = setTimeout(send, 1500);
   });
   document.addEventListener("visibilitychange", () => { if (document.hidden) send(); });
-  form.addEventListener("submit", () => { clearTimeout(waiting); unsaved = false; });
+  // A draft that came after the form itself would outlive it.
+  form.addEventListener("submit", () => { clearTimeout(waiting); unsaved = false; sending?.abort(); sending = null; });
 };
 
 /** Narrows a long list down to what contains the words typed. What is chosen always stays in sight. */

@@ -12,6 +12,8 @@ struct AssessmentForm: Sendable {
   var due: String
   var isDone: Bool
   var findings: [Finding] = []
+  /// Typed before and not saved.
+  var draft: OpenDraft?
 
   init(_ assessment: ReadinessAssessment, records: Records) throws {
     level = assessment.level?.rawValue ?? ""
@@ -72,6 +74,13 @@ struct AssessmentForm: Sendable {
         es: "Escriba el nombre completo como está en la lista, o un correo electrónico"))
   }
 
+  func taking(up draft: OpenDraft?) -> AssessmentForm {
+    guard let draft else { return self }
+    var form = AssessmentForm(draft.typed)
+    form.draft = draft
+    return form
+  }
+
   func with(_ findings: [Finding]) -> AssessmentForm {
     var form = self
     form.findings = findings
@@ -90,9 +99,12 @@ struct AssessmentView: View {
     """
     \(FindingSummary(form.findings))
     \(PageHeading(criterion.label, caption: Phrase("Readiness of \(school.name)", es: "Preparación de \(school.name)"), lead: criterion.question))
-    \(Form(to: "\(ReadinessPages.address(school))/\(criterion.rawValue)", csrf: visit.session?.csrf, submit: Phrase("Save", es: "Guardar"), cancel: Link(Phrase("Cancel", es: "Cancelar"), to: ReadinessPages.address(school)), fields: fields))
+    \(form.draft.map { DraftNotice(draft: $0, page: visit.ownAddress, csrf: visit.csrf) })
+    \(Form(to: action, csrf: visit.session?.csrf, submit: Phrase("Save", es: "Guardar"), cancel: Link(Phrase("Cancel", es: "Cancelar"), to: ReadinessPages.address(school)), draft: DraftPages.address(of: action), fields: fields))
     """
   }
+
+  private var action: String { "\(ReadinessPages.address(school))/\(criterion.rawValue)" }
 
   private var fields: HTML {
     """

@@ -12,7 +12,7 @@ struct CensusPages: Pages {
     [
       .get(Self.path, .somewhere(ExistingTitle.kind.reading), show),
       .get("\(Self.path)/decide", .district(TitleVerdict.kind.editing), ask),
-      .post("\(Self.path)/decide", .district(TitleVerdict.kind.editing), decide),
+      .post("\(Self.path)/decide", .district(TitleVerdict.kind.editing), keepsDrafts: true, decide),
     ]
   }
 
@@ -37,7 +37,13 @@ struct CensusPages: Pages {
       Self.title, under: [ContextSite.link], CensusView(visit: visit, census: census, schools: schools).html)
   }
 
-  func ask(_ visit: Visit) async throws -> Reply { try await question(visit, visit.query, findings: []) }
+  func ask(_ visit: Visit) async throws -> Reply {
+    let begun = try await visit.read { try visit.draft(of: visit.path, in: $0) }
+    // One form serves every pair of titles.
+    let isOfThisPair = ["first", "second"].allSatisfy { begun?.typed[$0] == visit.query[$0] }
+    guard let begun, isOfThisPair else { return try await question(visit, visit.query, findings: []) }
+    return try await question(visit, begun.typed, findings: [], draft: begun)
+  }
 
   func decide(_ visit: Visit) async throws -> Reply {
     let form = visit.form
@@ -56,12 +62,14 @@ struct CensusPages: Pages {
     }
   }
 
-  private func question(_ visit: Visit, _ input: FormInput, findings: [Finding]) async throws -> Reply {
+  private func question(
+    _ visit: Visit, _ input: FormInput, findings: [Finding], draft: OpenDraft? = nil
+  ) async throws -> Reply {
     let census = try await visit.read { try $0.titleCensus() }
     guard let overlap = census.overlaps.first(where: { $0.speaks(of: input["first"], and: input["second"]) }) else {
       throw Absent()
     }
-    let view = DecisionView(visit: visit, overlap: overlap, input: input, findings: findings)
+    let view = DecisionView(visit: visit, overlap: overlap, input: input, findings: findings, draft: draft)
     return visit.page(
       view.title, under: [ContextSite.link, Link(Self.title, to: Self.path)], hasErrors: !findings.isEmpty,
       width: .reading,
@@ -208,6 +216,7 @@ struct DecisionView: View {
   let overlap: TitleOverlap
   let input: FormInput
   let findings: [Finding]
+  let draft: OpenDraft?
 
   var title: Phrase {
     Phrase(
@@ -219,7 +228,8 @@ struct DecisionView: View {
     """
     \(FindingSummary(findings))\(PageHeading(title))
     \(HTML.list(overlap.reasons.map { HTML($0) }))
-    \(Form(to: "\(CensusPages.path)/decide", csrf: visit.session?.csrf, submit: Phrase("Save the decision", es: "Guardar la decisión"), cancel: Link(Phrase("Cancel", es: "Cancelar"), to: CensusPages.path), hidden: [HiddenField("first", overlap.first), HiddenField("second", overlap.second)], fields: fields))
+    \(draft.map { DraftNotice(draft: $0, page: visit.ownAddress, csrf: visit.csrf) })
+    \(Form(to: "\(CensusPages.path)/decide", csrf: visit.session?.csrf, submit: Phrase("Save the decision", es: "Guardar la decisión"), cancel: Link(Phrase("Cancel", es: "Cancelar"), to: CensusPages.path), hidden: [HiddenField("first", overlap.first), HiddenField("second", overlap.second)], draft: DraftPages.address(of: "\(CensusPages.path)/decide"), fields: fields))
     """
   }
 

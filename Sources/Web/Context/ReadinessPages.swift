@@ -14,7 +14,7 @@ struct ReadinessPages: Pages {
       .get(Self.path, .somewhere(kind.reading), list),
       .get("\(Self.path)/:school", .somewhere(kind.reading), show),
       .get("\(Self.path)/:school/:criterion", .somewhere(kind.editing), ask),
-      .post("\(Self.path)/:school/:criterion", .somewhere(kind.editing), assess),
+      .post("\(Self.path)/:school/:criterion", .somewhere(kind.editing), keepsDrafts: true, assess),
     ]
   }
 
@@ -51,7 +51,10 @@ struct ReadinessPages: Pages {
   func ask(_ visit: Visit) async throws -> Reply {
     let criterion = try self.criterion(visit)
     let (school, latest) = try await self.question(visit, criterion)
-    let form = try await visit.read { try AssessmentForm(latest ?? ReadinessAssessment(id: .new()), records: $0) }
+    let form = try await visit.read { records in
+      let form = try AssessmentForm(latest ?? ReadinessAssessment(id: .new()), records: records)
+      return try form.taking(up: visit.draft(of: visit.path, in: records))
+    }
     return reply(visit, school, criterion, form)
   }
 

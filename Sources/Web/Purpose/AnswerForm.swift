@@ -39,6 +39,8 @@ struct ShownConsultation: Sendable {
   /// Positions on the whole, once it is over and there are enough of them to hide in.
   let tally: ConsultationSummary.Tally?
 
+  var isOpen: Bool { phase == .open && !isSpent }
+
   init(_ records: Records, _ id: Consultation.ID, from respondent: Answering) throws {
     guard let consultation = try records.find(Consultation.self, id) else { throw Absent() }
     self.consultation = consultation
@@ -61,9 +63,11 @@ struct AnswerView: View {
   /// An account has a name already; a guest writes theirs.
   let asksName: Bool
   let hasJustAnswered: Bool
+  /// Whether what is typed is kept while it is typed, and whether something was.
+  var keepsDrafts = false
+  var notice: DraftNotice?
 
   private var consultation: Consultation { shown.consultation }
-  private var isOpen: Bool { shown.phase == .open && !shown.isSpent }
 
   var html: HTML {
     """
@@ -72,7 +76,7 @@ struct AnswerView: View {
     \(PageHeading(Phrase(verbatim: consultation.name), caption: Consultation.kind.one.capitalized))
     <p>\(Tag(shown.phase.label, shown.phase.tone)) \(consultation.days)</p>
     \(HTML.paragraphs(consultation.welcome))
-    \(isOpen ? formMarks : readOnly)
+    \(shown.isOpen ? formMarks : readOnly)
     """
   }
 
@@ -136,7 +140,8 @@ struct AnswerView: View {
   private var formMarks: HTML {
     """
     \(shown.mine.flatMap(reply))
-    \(Form(to: action, csrf: csrf, submit: submit, fields: "\(consultation.sections.map(section))\(whole)\(who)"))
+    \(notice)
+    \(Form(to: action, csrf: csrf, submit: submit, draft: keepsDrafts ? DraftPages.address(of: action) : nil, fields: "\(consultation.sections.map(section))\(whole)\(who)"))
     """
   }
 

@@ -8,7 +8,7 @@ struct AnswerPages: Pages {
   private static let path = "/\(Consultation.kind.path)/:id/answer"
 
   var routes: [Route] {
-    [.get(Self.path, .somewhere(.comment), show), .post(Self.path, .somewhere(.comment), answer)]
+    [.get(Self.path, .somewhere(.comment), show), .post(Self.path, .somewhere(.comment), keepsDrafts: true, answer)]
   }
 
   func show(_ visit: Visit) async throws -> Reply { try await page(visit) }
@@ -28,6 +28,7 @@ struct AnswerPages: Pages {
     do {
       try await visit.store.answer(
         id, with: form.answer, from: .member(member), in: visit.signedIn.district.id, by: visit.author)
+      try await visit.discardDraft()
       return .redirect("\(visit.path)?answered=yes")
     } catch let refusal as Refusal {
       return try await page(visit, form, refusal.findings)
@@ -36,11 +37,20 @@ struct AnswerPages: Pages {
 
   private func page(_ visit: Visit, _ typed: AnswerForm? = nil, _ findings: [Finding] = []) async throws -> Reply {
     let member = try visit.signedIn.member
-    let shown = try await visit.read { try ShownConsultation($0, visit.id(), from: .member(member)) }
-    let form = typed ?? AnswerForm(shown.mine, name: member.name, group: nil)
-    let view = AnswerView(
+    let (shown, begun) = try await visit.read { records in
+      (try ShownConsultation(records, visit.id(), from: .member(member)), try visit.draft(of: visit.path, in: records))
+    }
+    // An answer that may be given without a name is not kept beside one while it is typed.
+    let keepsDrafts = shown.isOpen && !shown.consultation.allowsAnonymous
+    let draft = keepsDrafts && typed == nil ? begun : nil
+    let form =
+      typed ?? draft.map { AnswerForm($0.typed, sections: shown.consultation.sections) }
+      ?? AnswerForm(shown.mine, name: member.name, group: nil)
+    var view = AnswerView(
       shown: shown, form: form, findings: findings, action: visit.path, csrf: visit.csrf, asksName: false,
       hasJustAnswered: visit.query["answered"] == "yes")
+    view.keepsDrafts = keepsDrafts
+    view.notice = draft.map { DraftNotice(draft: $0, page: visit.ownAddress, csrf: visit.csrf) }
     return visit.page(
       Phrase(verbatim: shown.consultation.name), under: [.strategy(.purpose), .consultations],
       hasErrors: !findings.isEmpty, width: .reading, status: findings.isEmpty ? .ok : .unprocessableContent, view.html)

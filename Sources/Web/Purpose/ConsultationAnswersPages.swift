@@ -10,23 +10,26 @@ struct ConsultationAnswersPages: Pages {
   var routes: [Route] {
     [
       .get(Self.base, .district(.readDelicate), show),
-      .post("\(Self.base)/:response/reply", .district(.editPlan), reply),
+      .post("\(Self.base)/:response/reply", .district(.editPlan), keepsDrafts: true, reply),
     ]
   }
 
   func show(_ visit: Visit) async throws -> Reply {
-    let shown = try await visit.read { try ShownAnswers($0, visit.id()) }
+    let (shown, drafts) = try await visit.read { records in
+      (try ShownAnswers(records, visit.id()), try visit.drafts(in: records))
+    }
     let title = Phrase("Answers", es: "Respuestas")
     let crumb = Link(Phrase(verbatim: shown.consultation.name), to: shown.consultation.address)
     return visit.page(
       title, under: [.strategy(.purpose), .consultations, crumb],
-      ConsultationAnswersView(visit: visit, shown: shown, title: title).html)
+      ConsultationAnswersView(visit: visit, shown: shown, title: title, drafts: drafts).html)
   }
 
   func reply(_ visit: Visit) async throws -> Reply {
     do {
       try await visit.store.reply(
         visit.form["reply"], to: visit.id("response"), in: visit.signedIn.district.id, by: visit.author)
+      try await visit.discardDraft()
     } catch is NoSuchInvitation {
       throw Absent()
     }
@@ -65,6 +68,8 @@ struct ConsultationAnswersView: View {
   let visit: Visit
   let shown: ShownAnswers
   let title: Phrase
+  /// Replies that were begun and not saved.
+  let drafts: [String: OpenDraft]
 
   private var summary: ConsultationSummary { shown.summary }
 
@@ -172,12 +177,16 @@ struct ConsultationAnswersView: View {
       response.reply.isEmpty
       ? Phrase("Reply", es: "Contestar") : Phrase("Change the reply", es: "Cambiar la contestación")
     let hint = Phrase("They see it on the page of their link", es: "Lo verá en la página de su enlace")
+    let action = "\(shown.consultation.address)/answers/\(response.id)/reply"
+    let draft = drafts[action]
     var field = FormField(
-      "reply", Phrase("Your reply", es: "Su contestación"), .paragraphs(response.reply, rows: 3), hint: hint)
+      "reply", Phrase("Your reply", es: "Su contestación"),
+      .paragraphs(draft?.typed["reply"] ?? response.reply, rows: 3), hint: hint)
     field.place = response.id.rawValue
     let form = Form(
-      to: "\(shown.consultation.address)/answers/\(response.id)/reply", csrf: visit.csrf, submit: words,
-      fields: "\(field)")
-    return Details(words + Phrase(verbatim: ": ") + by(response), content: form.html)
+      to: action, csrf: visit.csrf, submit: words, draft: DraftPages.address(of: action), fields: "\(field)")
+    let notice = draft.map { DraftNotice(draft: $0, page: visit.ownAddress, csrf: visit.csrf) }
+    return Details(
+      words + Phrase(verbatim: ": ") + by(response), isOpen: draft != nil, content: "\(notice)\(form)")
   }
 }

@@ -10,7 +10,7 @@ struct ModelPages: Pages {
   var routes: [Route] {
     [
       .get(Self.path, .somewhere(.readPlan), show),
-      .post("\(Self.path)/:id/:link", .district(.editPlan), change),
+      .post("\(Self.path)/:id/:link", .district(.editPlan), keepsDrafts: true, change),
     ]
   }
 
@@ -27,7 +27,9 @@ struct ModelPages: Pages {
 
   func show(_ visit: Visit) async throws -> Reply {
     let edit = StepEdit(visit.query["edit"])
-    let model = try await visit.read { try ShownModel($0, only: visit.query["priority"], edit: edit) }
+    let model = try await visit.read { records in
+      try ShownModel(records, only: visit.query["priority"], edit: edit?.taking(up: visit, records))
+    }
     return reply(visit, model)
   }
 
@@ -79,6 +81,8 @@ struct StepEdit: Sendable {
   var findings: [Finding] = []
   /// Who saved in between, and what they wrote.
   var theirs: (name: String, text: String)?
+  /// Typed before and not saved.
+  var draft: OpenDraft?
 
   init(theory: TheoryOfAction.ID, link: TheoryOfAction.Link) {
     self.theory = theory
@@ -90,6 +94,23 @@ struct StepEdit: Sendable {
     let parts = text.split(separator: ".").map(String.init)
     guard parts.count == 2, let link = TheoryOfAction.Link(rawValue: parts[1]) else { return nil }
     self.init(theory: .init(parts[0]), link: link)
+  }
+}
+
+extension StepEdit {
+  /// The box with what was typed into it before. Who saved the theory since then is told, as when both save at once.
+  fileprivate func taking(up visit: Visit, _ records: Records) throws -> StepEdit {
+    let form = StepAddress.save(theory, link)
+    guard visit.allows(.editPlan), let draft = try visit.draft(of: form, in: records),
+      let record = try records.find(TheoryOfAction.self, theory), draft.typed["text"].trimmed != record[link].trimmed
+    else { return self }
+    var edit = self
+    edit.draft = draft
+    edit.text = draft.typed["text"]
+    if Int(draft.typed["version"]) != record.version {
+      edit.theirs = (try records.lastNote(of: TheoryOfAction.kind, theory.rawValue)?.name ?? "", record[link])
+    }
+    return edit
   }
 }
 

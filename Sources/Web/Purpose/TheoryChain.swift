@@ -81,8 +81,10 @@ struct TheoryChain: View {
     let form = Form(
       to: StepAddress.save(theory.id, link), csrf: csrf, submit: Phrase("Save", es: "Guardar"),
       cancel: Link(Phrase("Cancel", es: "Cancelar"), to: "\(ModelPages.path)#\(Self.anchor(theory.id))"),
-      hidden: [HiddenField("version", String(edit.version ?? theory.version))], fields: "\(field)")
-    return "<li class=\"step open\">\(edit.theirs.map(inBetween))\(form)</li>"
+      hidden: [HiddenField("version", String(edit.version ?? theory.version))],
+      draft: DraftPages.address(of: StepAddress.save(theory.id, link)), fields: "\(field)")
+    let notice = edit.draft.map { DraftNotice(draft: $0, page: StepAddress.edit(theory.id, link), csrf: csrf) }
+    return "<li class=\"step open\">\(notice)\(edit.theirs.map(inBetween))\(form)</li>"
   }
 
   private func inBetween(_ theirs: (name: String, text: String)) -> HTML {

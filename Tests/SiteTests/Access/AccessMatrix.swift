@@ -72,6 +72,8 @@ enum AccessMatrix {
     "GET /consult/:token": .anybody,
     "POST /consult/:token": .anybody,
     "POST /session": everyone,
+    "POST /drafts": everyone,
+    "POST /drafts/discard": everyone,
     "GET /account": everyone,
     "GET /account/password": everyone,
     "POST /account/password": everyone,

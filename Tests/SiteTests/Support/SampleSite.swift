@@ -55,7 +55,7 @@ struct SampleSite: Sendable {
   }
 
   /// By the link with which `make` lets people in, so without a password to be hashed for each test.
-  private func session(of person: Cast) async throws -> Token {
+  func session(of person: Cast) async throws -> Token {
     let link = try await store.visitLink(for: person.id, in: id, by: .operations("tests"))
     return try await store.visit(link, from: Arrival(address: "127.0.0.1", browser: "Tests")).token
   }

@@ -11,7 +11,9 @@ extension RecordPages {
       if let value = try? field.kind.value(from: visit.query[field.name]) { field.set(&record, value) }
     }
     let start = record
-    let form = try await visit.read { try RecordForm(start, records: $0) }
+    let form = try await visit.read {
+      try RecordForm(start, records: $0).taking(up: visit.draft(of: visit.path, in: $0), $0)
+    }
     return reply(visit, form, isNew: true)
   }
 
@@ -23,7 +25,7 @@ extension RecordPages {
     let form = try await visit.read { records in
       let record = try self.record(visit, records)
       try visit.require(kind.editing, at: record.place)
-      return try RecordForm(record, records: records)
+      return try RecordForm(record, records: records).taking(up: visit.draft(of: visit.path, in: records), records)
     }
     return reply(visit, form, isNew: false)
   }
@@ -56,10 +58,28 @@ extension RecordPages {
       ? Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)")
       : Phrase("Change: \(form.record.title)", es: "Cambiar: \(form.record.title)")
     let view = RecordFormView(visit: visit, form: form, isNew: isNew, title: title)
+    if let theirs = form.takenUp?.theirs { return bothVersions(visit, form, theirs, title) }
     let hasErrors = !form.findings.isEmpty
     return visit.page(
       title, under: [strategyLink, listLink], hasErrors: hasErrors, width: .reading,
       status: hasErrors ? .unprocessableContent : .ok, view.html)
+  }
+
+  /// Somebody saved since the draft was begun: as if it had been sent, though nothing is wrong yet.
+  private func bothVersions(
+    _ visit: Visit, _ form: RecordForm<Record>, _ theirs: TakenUpDraft.Theirs, _ title: Phrase
+  ) -> Reply {
+    let lead = Phrase(
+      "\(theirs.name) saved this after you had begun to write. Compare the two, bring what you want of theirs into the form below, and save.",
+      es:
+        "\(theirs.name) guardó esto después de que usted empezó a escribir. Compare las dos versiones, pase al formulario lo que quiera conservar y guarde."
+    )
+    let differences = DifferenceView(
+      form.takenUp?.changes ?? [], before: Phrase("Saved by \(theirs.name)", es: "Guardado por \(theirs.name)"),
+      after: Phrase("Your text", es: "Su texto"), level: 2)
+    let main: HTML =
+      "\(PageHeading(title, lead: lead))\(differences)\(RecordFormView(visit: visit, form: form, isNew: false, title: nil))"
+    return visit.page(title, under: [strategyLink, listLink], main)
   }
 
   /// Somebody saved in between: their version and what was typed here, side by side; the form keeps what was typed.
@@ -91,6 +111,10 @@ struct RecordForm<Record: DistrictRecord>: Sendable {
   var record: Record
   var typed: [String: String]
   var findings: [Finding] = []
+  /// Whether something was typed that is no value of its field, and so is not in the record.
+  private(set) var hasUnreadable = false
+  /// The draft that the form was opened with, if there is one.
+  var takenUp: TakenUpDraft?
   /// What each reference offers, by kind; kinds with too many to offer are asked for by name.
   let choices: [String: [Choice]]
 
@@ -115,12 +139,14 @@ struct RecordForm<Record: DistrictRecord>: Sendable {
       let text = form.all(field.name).joined(separator: "; ")
       typed[field.name] = text
       do {
-        field.set(&record, try value(of: field, from: text, records))
+        let value = try value(of: field, from: text, records)
+        field.set(&record, value.inOrder(of: field.get(start)))
       } catch let unreadable as UnreadableField {
         findings.append(Finding(field.name, unreadable.code, unreadable.message))
       }
     }
-    if findings.isEmpty { findings = record.allFindings }
+    hasUnreadable = !findings.isEmpty
+    if !hasUnreadable { findings = record.allFindings }
   }
 
   private func value(of field: Field<Record>, from text: String, _ records: Records) throws -> FieldValue {
@@ -166,17 +192,19 @@ struct RecordFormView<Record: DistrictRecord>: View {
     """
     \(FindingSummary(form.findings))
     \(title.map { PageHeading($0, lead: Record.kind.about) })
+    \(form.takenUp.map { $0.notice(visit) })
     \(marks)
     """
   }
 
   private var marks: Form {
     let base = "/\(Record.kind.path)"
+    let action = isNew ? base + "/new" : form.record.address + "/edit"
     return Form(
-      to: isNew ? base + "/new" : form.record.address + "/edit", csrf: visit.csrf,
-      submit: Phrase("Save", es: "Guardar"),
+      to: action, csrf: visit.csrf, submit: Phrase("Save", es: "Guardar"),
       cancel: Link(Phrase("Cancel", es: "Cancelar"), to: isNew ? base : form.record.address),
-      hidden: hidden, fields: "\(Record.fields.map(question))\(isNew ? nil : why)")
+      hidden: hidden, draft: DraftPages.address(of: action),
+      fields: "\(Record.fields.map(question))\(isNew ? nil : why)")
   }
 
   private var hidden: [HiddenField] {
@@ -206,7 +234,7 @@ struct RecordFormView<Record: DistrictRecord>: View {
   private var why: HTML {
     let hint = Phrase("Kept in the history with your name", es: "Queda en el historial con su nombre")
     return FormField(
-      "why", Phrase("Why this change?", es: "¿Por qué este cambio?"), .line(visit.form["why"]), hint: hint,
+      "why", Phrase("Why this change?", es: "¿Por qué este cambio?"), .line(form.why(visit)), hint: hint,
       isRequired: false
     ).html
   }
@@ -219,5 +247,13 @@ extension FieldKind {
     case .reference(let kind), .references(let kind): kind
     default: nil
     }
+  }
+}
+
+extension FieldValue {
+  /// What was ticked again stays in its old order, whatever the order of the boxes.
+  fileprivate func inOrder(of old: FieldValue) -> FieldValue {
+    guard case .list(let names) = self, case .list(let before) = old else { return self }
+    return .list(before.filter(names.contains) + names.filter { !before.contains($0) })
   }
 }

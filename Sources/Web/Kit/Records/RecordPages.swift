@@ -9,10 +9,10 @@ package struct RecordPages<Record: DistrictRecord>: Pages {
     [
       .get(base, .somewhere(kind.reading), list),
       .get("\(base)/new", .somewhere(kind.editing), new),
-      .post("\(base)/new", .somewhere(kind.editing), create),
+      .post("\(base)/new", .somewhere(kind.editing), keepsDrafts: true, create),
       .get("\(base)/:id", .somewhere(kind.reading), show),
       .get("\(base)/:id/edit", .somewhere(kind.editing), edit),
-      .post("\(base)/:id/edit", .somewhere(kind.editing), change),
+      .post("\(base)/:id/edit", .somewhere(kind.editing), keepsDrafts: true, change),
       .get("\(base)/:id/versions", .somewhere(kind.reading), versions),
       .post("\(base)/:id/restore", .somewhere(kind.editing), restore),
       .get("\(base)/:id/remove", .somewhere(kind.editing), askToRemove),

@@ -105,10 +105,9 @@ struct Dispatch: Sendable {
     case .district(let deed):
       guard visit.session != nil else { throw MustSignIn() }
       try visit.require(deed, at: .district)
-    case .somewhere(let deed):
-      guard let session = visit.session else { throw MustSignIn() }
-      if session.permission.allowsSomewhere(session.member, deed) { return }
-      try visit.require(deed, at: .district)
+    case .somewhere:
+      guard visit.session != nil else { throw MustSignIn() }
+      if case .denied(let why) = visit.why(mayCome: route) { throw Denied(why) }
     }
   }
 }

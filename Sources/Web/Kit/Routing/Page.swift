@@ -35,12 +35,18 @@ extension Visit {
   package var opens: @Sendable (PlanLink) -> Bool { { mayOpen("/" + $0.path) } }
 
   /// Whether the route behind an address would let the person in.
-  package func mayOpen(_ href: String) -> Bool {
-    guard let route = Site.page(at: href) else { return true }
+  package func mayOpen(_ href: String) -> Bool { Site.page(at: href).map { why(mayCome: $0).isAllowed } ?? true }
+
+  /// Whether a route would let in the person who is signed in, and why or why not.
+  func why(mayCome route: Route) -> Why {
     switch route.needs {
-    case .district(let deed): return allows(deed)
-    case .somewhere(let deed): return session.map { $0.permission.allowsSomewhere($0.member, deed) } ?? false
-    case .nothing, .link, .signedIn: return true
+    case .nothing, .link, .signedIn: return .allowed(Phrase("Everybody may", es: "Todas las personas pueden"))
+    case .district(let deed), .somewhere(let deed):
+      guard let session else { return .denied(Phrase("Sign in first", es: "Primero inicie sesión")) }
+      if case .somewhere = route.needs, session.permission.allowsSomewhere(session.member, deed) {
+        return .allowed(deed.label)
+      }
+      return session.permission.why(session.member, may: deed, at: .district)
     }
   }
 
@@ -54,6 +60,7 @@ extension Visit {
         Phrase(
           "Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."))
     case "restored": Notice(.success, Phrase("Brought back", es: "Recuperado"))
+    case "discarded": Notice(.success, Phrase("Discarded", es: "Descartado"))
     case "sent": Notice(.success, Phrase("Sent", es: "Enviado"))
     default: Notice.ofAccess(query["done"])
     }

@@ -11,6 +11,8 @@ package struct Route: Sendable {
   package let needs: Needs
   /// The most bytes that a request may bring.
   package let limit: Int
+  /// Whether what is typed into its form is kept while it is typed.
+  package let keepsDrafts: Bool
   package let handle: @Sendable (Visit) async throws -> Reply
 
   package enum Needs: Sendable, Equatable {
@@ -30,13 +32,14 @@ package struct Route: Sendable {
   package static func get(
     _ path: String, _ needs: Needs, _ handle: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route {
-    Route(method: .get, path: path, needs: needs, limit: usualLimit, handle: handle)
+    Route(method: .get, path: path, needs: needs, limit: usualLimit, keepsDrafts: false, handle: handle)
   }
 
   package static func post(
-    _ path: String, _ needs: Needs, limit: Int = usualLimit, _ handle: @escaping @Sendable (Visit) async throws -> Reply
+    _ path: String, _ needs: Needs, limit: Int = usualLimit, keepsDrafts: Bool = false,
+    _ handle: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route {
-    Route(method: .post, path: path, needs: needs, limit: limit, handle: handle)
+    Route(method: .post, path: path, needs: needs, limit: limit, keepsDrafts: keepsDrafts, handle: handle)
   }
 }
 

@@ -56,11 +56,21 @@ package struct Visit: Sendable {
   /// The nine questions, answered from the records.
   package func review() async throws -> [Answer] { try await store.review(of: signedIn.district.id) }
 
-  /// One act by the person who is signed in.
+  /// One act by the person who is signed in. What they had typed into its form, and is now safe, is no draft any more.
   package func act<T: Sendable>(why: String = "", _ body: @Sendable @escaping (ActRecords) throws -> T) async throws
     -> T
   {
-    try await store.act(signedIn.district.id, by: author, why: why, body)
+    let (form, person) = (path, try signedIn.member.person)
+    return try await store.act(signedIn.district.id, by: author, why: why) { records in
+      let result = try body(records)
+      try records.discardDraft(of: form, by: person)
+      return result
+    }
+  }
+
+  /// After an act that the store does by itself.
+  func discardDraft() async throws {
+    try await store.discardDraft(of: path, by: signedIn.member.person, in: signedIn.district.id)
   }
 
   package func allows(_ deed: Deed, at place: Place = .district) -> Bool {

@@ -37,10 +37,17 @@ package struct Form: View {
     """
   }
 
+  private var signedOut: Phrase {
+    Phrase(
+      "You have been signed out. What you typed is still here: send the form and sign in again.",
+      es: "La sesión se cerró. Lo que escribió sigue aquí: envíe el formulario y vuelva a iniciar sesión.")
+  }
+
   private var draftStatus: HTML {
     """
     <p class="draft-status" role="status" data-draft-status data-saved="\(Phrase("Draft saved", es: "Borrador guardado"))" \
-    data-failed="\(Phrase("The draft could not be saved. Keep this page open.", es: "No se pudo guardar el borrador. No cierre esta página."))"></p>
+    data-failed="\(Phrase("The draft could not be saved. Keep this page open.", es: "No se pudo guardar el borrador. No cierre esta página."))" \
+    data-signed-out="\(signedOut)"></p>
     """
   }
 }
