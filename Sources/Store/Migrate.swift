@@ -80,12 +80,15 @@ extension Session {
     let pending = try migrations.pending(in: self)
     try runScript(
       "CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL)")
+    // SQLite's own order of letters, under the name that it has there.
+    if dialect == .postgres { try runScript("CREATE COLLATION IF NOT EXISTS \"binary\" (LOCALE = 'C')") }
     for migration in pending {
       try runScript(migration.script)
       try run(
         "INSERT INTO migration (number, name, applied) VALUES (\(migration.number), \(migration.name), \(moment))")
     }
     if !pending.isEmpty { try separateDistricts() }
+    if pending.contains(where: { $0.name == "0015-search" }) { try fillSearchWords() }
     return pending.map(\.name)
   }
 

@@ -33,7 +33,7 @@ package struct Site: Sendable {
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =
-    [HomePage(), QuestionPage(), HistoryPages(), HealthPages(), DraftPages()]
+    [HomePage(), QuestionPage(), SearchPages(), HistoryPages(), HealthPages(), DraftPages()]
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all
     + [RosterPages()]

@@ -72,13 +72,8 @@ extension Records {
 
   private func condition(_ filter: AccessFilter) -> SQL {
     var condition: SQL = ""
-    for word in filter.words.folded.split(whereSeparator: \.isWhitespace).map(String.init) {
-      condition =
-        condition
-          + """
-           AND EXISTS (SELECT 1 FROM search_entry e WHERE e.district = p.district AND e.kind = 'person' AND e.id = p.id
-            AND e.words LIKE \("%\(word.escapedForLike)%") ESCAPE '!')
-          """
+    for word in SearchWords(filter.words).all {
+      condition = condition + " AND p.id IN (\(ids(of: Person.kind, having: word)))"
     }
     if let post = filter.post { condition = condition + holding("AND q.post = \(post.rawValue)") }
     if let school = filter.school { condition = condition + holding("AND q.school = \(school)") }
@@ -104,12 +99,5 @@ extension Records {
 
   private var heldNow: SQL {
     "(q.\"from\" IS NULL OR q.\"from\" <= \(today)) AND (q.\"until\" IS NULL OR q.\"until\" >= \(today))"
-  }
-}
-
-extension String {
-  /// For LIKE with `!` as its escape: `100%` finds itself only.
-  var escapedForLike: String {
-    String(flatMap { "%_!".contains($0) ? ["!", $0] : [$0] })
   }
 }

@@ -102,6 +102,7 @@ extension RosterBringing {
       INSERT INTO roster_link (district, feed, kind, source_id, record, batch, last, ended)
       SELECT r.district, \(work.feed), r.kind, r.source_id, r.record, r.batch, \(RosterCells.joined("r")), '' FROM \(new)
       """)
+    if shape.isFindable { try addWords(shape) }
     try digestCreated(shape)
   }
 
@@ -138,12 +139,25 @@ extension RosterBringing {
     case .person: entry = ("'district'", "r.v1 || ' ' || r.v2")
     default: return
     }
-    let words: SQL = "COALESCE(r.words, lower(r.v1 || ' ' || r.v2 || ' ' || r.v3)) || ' ' || lower(r.source_id)"
+    let plain = SearchWords.plainText(
+      "r.v1 || ' ' || r.v2 || ' ' || \(SearchWords.mailbox("r.v3")) || ' ' || r.source_id")
+    let words: SQL = "COALESCE(r.words || ' ' || \(SearchWords.plainText("r.source_id")), \(plain))"
     try session.run(
       """
       INSERT INTO search_entry (district, kind, id, place, title, words)
       SELECT r.district, \(shape.type.kind.name), r.record, \(entry.place), \(entry.title), \(words) FROM \(new)
       """)
+  }
+
+  /// The words of what the batch has made, which its links name by now.
+  private func addWords(_ shape: RosterShape) throws {
+    try session.run(
+      SearchWords.adding(
+        """
+        SELECT e.district, e.kind, e.id, e.words FROM roster_link l
+        JOIN search_entry e ON e.district = l.district AND e.kind = \(shape.type.kind.name) AND e.id = l.record
+        WHERE l.district = \(work.district) AND l.batch = \(work.batch) AND l.kind = \(shape.kind.rawValue)
+        """))
   }
 
   private mutating func digestCreated(_ shape: RosterShape) throws {

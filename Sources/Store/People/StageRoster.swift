@@ -93,7 +93,7 @@ private struct RosterStage {
     loader.text(numbers.next())
     loader.integer(isForKnownOnly ? 1 : 0)
     // Plain letters are folded by the database, which is quicker.
-    loader.text(words.flatMap { $0.utf8.allSatisfy { $0 < 128 } ? nil : $0.folded })
+    loader.text(words.flatMap { $0.utf8.allSatisfy { $0 < 128 } ? nil : SearchWords($0).text })
     for cell in cells { loader.text(cell.utf8.contains(0x1F) ? cell.filter { $0 != "\u{1F}" } : cell) }
     for _ in cells.count..<RosterShape.cellCount { loader.text("") }
     try loader.endRow()

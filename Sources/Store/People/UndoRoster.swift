@@ -297,6 +297,10 @@ extension RosterUnwinding {
       if shape.isFindable {
         try session.run(
           """
+          DELETE FROM search_word WHERE district = \(district) AND kind = \(shape.type.kind.name) AND id IN (\(made))
+          """)
+        try session.run(
+          """
           DELETE FROM search_entry WHERE district = \(district) AND kind = \(shape.type.kind.name) AND id IN (\(made))
           """)
       }

@@ -1,25 +1,57 @@
 import Foundation
 import Vocabulary
 
-/// What the search finds records by: their words without case and accents, with the place that decides who may find them.
+/// What the search finds records by: their words, and what they are called.
 extension ActRecords {
   package func index<Record: DistrictRecord>(_ record: Record) throws {
-    let words = Record.fields.map { field in
-      switch field.kind {
-      case .reference, .references: ""
-      default: field.kind.shown(field.get(record)).en
-      }
-    }
+    let words = SearchWords(of: record)
+    let before = Set(try indexedWords(Record.kind, record.identifier))
     try session.run(
       """
       INSERT INTO search_entry (district, kind, id, place, title, words)
-      VALUES (\(district), \(Record.kind.name), \(record.id), \(record.place), \(record.title), \(words.joined(separator: " ").folded))
+      VALUES (\(district), \(Record.kind.name), \(record.id), \(record.place), \(record.title), \(words.text))
       ON CONFLICT (district, kind, id) DO UPDATE SET place = excluded.place, title = excluded.title, words = excluded.words
       """)
+    try dropWords(before.subtracting(words.all), Record.kind, record.identifier)
+    let new = words.all.filter { !before.contains($0) }
+    try session.insert(
+      into: "search_word", ["district", "kind", "word", "id"],
+      new.map { [district.sqlValue, Record.kind.name.sqlValue, $0.sqlValue, record.id.sqlValue] })
   }
 
   package func unindex(_ kind: RecordKind, _ id: String) throws {
+    try dropWords(Set(try indexedWords(kind, id)), kind, id)
     try session.run("DELETE FROM search_entry WHERE district = \(district) AND kind = \(kind.name) AND id = \(id)")
+  }
+
+  private func indexedWords(_ kind: RecordKind, _ id: String) throws -> [String] {
+    let row = try session.row(
+      "SELECT words FROM search_entry WHERE district = \(district) AND kind = \(kind.name) AND id = \(id)")
+    return row?.text(0).split(separator: " ").map(String.init) ?? []
+  }
+
+  private func dropWords(_ words: Set<String>, _ kind: RecordKind, _ id: String) throws {
+    if words.isEmpty { return }
+    try session.run(
+      """
+      DELETE FROM search_word
+      WHERE district = \(district) AND kind = \(kind.name) AND word IN (\(list: words.sorted())) AND id = \(id)
+      """)
+  }
+}
+
+extension Session {
+  /// Gives the words of every entry to the index: for databases from before there was one.
+  func fillSearchWords() throws {
+    for district in try districts() {
+      try turn(to: district.id.rawValue)
+      let words = SearchWords.plainText("words")
+      try run(
+        "UPDATE search_entry SET words = ltrim(\(words)) WHERE district = \(district.id)")
+      try run(
+        SearchWords.adding(
+          "SELECT district, kind, id, words FROM search_entry WHERE district = \(district.id)"))
+    }
   }
 }
 

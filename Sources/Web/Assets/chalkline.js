@@ -159,6 +159,24 @@ const closeMenus = (event) => document.querySelectorAll("details.menu[open]").fo
   if (isEscape) menu.querySelector("summary").focus();
 });
 
+/** "/" leads to the search, unless somebody is writing, or has turned it off on the page of the search. */
+const shortcut = "search-by-slash";
+const leadToSearch = (event) => {
+  const isWriting = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting) return;
+  const field = document.querySelector(".search-page input[type=text]") ?? document.getElementById("site-search");
+  if (!field || localStorage.getItem(shortcut) === "off") return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+};
+const offerShortcut = (line) => {
+  const box = line.querySelector("input");
+  box.checked = localStorage.getItem(shortcut) !== "off";
+  box.addEventListener("change", () => localStorage.setItem(shortcut, box.checked ? "on" : "off"));
+  line.hidden = false;
+};
+
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 document.querySelectorAll("[data-filter]").forEach(narrow);
 document.querySelectorAll("[data-copy]").forEach(copy);
@@ -166,5 +184,7 @@ document.querySelector("[data-focus]")?.focus();
 document.addEventListener("submit", pressOnce);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
+document.addEventListener("keydown", leadToSearch);
+document.querySelectorAll("[data-shortcut]").forEach(offerShortcut);
 addEventListener("pageshow", release);
 warnOfEnd();

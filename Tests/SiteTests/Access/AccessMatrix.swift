@@ -59,6 +59,7 @@ enum AccessMatrix {
     "GET /measures": everyone,
     "GET /build": everyone,
     "GET /questions/:number": everyone,
+    "GET /search": everyone,
     "GET /health": .anybody,
     "GET /ready": .anybody,
     "GET /sign-in": .anybody,

@@ -124,8 +124,11 @@ extension TestDistrict {
       for shape in RosterShape.all {
         lines += try dump(shape.type, records)
       }
-      for table in ["roster_link", "search_entry"] {
-        let columns = table == "roster_link" ? "feed, kind, source_id, record, last, ended" : "kind, id, place, title"
+      for table in ["roster_link", "search_entry", "search_word"] {
+        let columns =
+          [
+            "roster_link": "feed, kind, source_id, record, last, ended", "search_entry": "kind, id, place, title",
+          ][table] ?? "kind, word, id"
         lines += try records.session.rows(
           "SELECT \(name: columns) FROM \(name: table) WHERE district = \(id) ORDER BY 1, 2, 3"
         ).map { "\(table) \($0.values)" }
