@@ -51,6 +51,9 @@ struct Expected {
   var numbers: [Double] { get throws { try #require(value as? [NSNumber]).map(\.doubleValue) } }
   var text: String { get throws { try #require(value as? String) } }
   var list: [Expected] { (value as? [Any] ?? []).map(Expected.init) }
+  /// Without a complaint where there is none.
+  var numberIfAny: Double? { (value as? NSNumber)?.doubleValue }
+  var textIfAny: String? { value as? String }
   var names: [String] { (value as? [String: Any]).map { $0.keys.sorted() } ?? [] }
 }
 
