@@ -178,9 +178,15 @@ struct MadeRollout {
     #expect(drifting.told.sentence.en.contains("already improving faster"))
     #expect(drifting.told.sentence.es.contains("ya mejoraban más deprisa"))
     #expect(quiet.told.sentence.en.contains("does not prove it"))
-    let robust = try #require(quiet.outcome.relativeMagnitudes?.average).value
-    let fragile = try #require(drifting.outcome.relativeMagnitudes?.average).value
-    #expect(robust > 0 && robust > fragile)
+  }
+
+  @Test func `outlast no drift as large as the one that alone made them`() throws {
+    let real = try answer(MadeRollout(units: 300, seed: 13), question(draws: 0))
+    #expect(try #require(real.relativeMagnitudes?.average).value > 0)
+    for seed in 13..<23 {
+      let drift = try answer(MadeRollout(units: 300, effect: 0, drift: 0.3, seed: UInt64(seed)), question(draws: 0))
+      #expect(try #require(drift.relativeMagnitudes?.average).value < 1)
+    }
   }
 
   @Test func `name a drift that the test finds four times in five`() throws {
