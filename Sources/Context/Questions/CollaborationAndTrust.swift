@@ -62,7 +62,8 @@ package struct CollaborationAndTrust: Sendable, Equatable {
     let stages = CollaborationStage.allCases.reversed().map { stage in (stage, collaboration.schools(at: stage).count) }
     var found = stages.filter { $0.1 > 0 }.map { stage, count in
       Answer.Evidence(
-        stage.label, schools(count), stage == .working ? .documented : .stated, at: ContextPages.collaborationBySchool)
+        stage.label, schools(count), stage == .working ? .documented : .stated, at: ContextPages.collaborationBySchool,
+        share: Double(count) / Double(total))
     }
     let shown = readiness.filter { $0.latest[.culture].map { !$0.evidence.trimmed.isEmpty } ?? false }
     found.append(
@@ -70,13 +71,14 @@ package struct CollaborationAndTrust: Sendable, Equatable {
         Phrase(
           "Schools that speak of trust, with something that shows it",
           es: "Escuelas que hablan de confianza, con algo que lo muestra"),
-        Phrase("\(shown.count) of \(readiness.count)", es: "\(shown.count) de \(readiness.count)"),
-        shown.isEmpty ? .stated : .documented, at: ContextPages.readinessBySchool))
+        shown.count, of: readiness.count, shown.isEmpty ? .stated : .documented, at: ContextPages.readinessBySchool))
     found += [
       (Phrase("Lack of trust stands in the way", es: "La falta de confianza lo impide"), barriers),
       (Phrase("Teacher leaders could build trust", es: "Los docentes líderes podrían generar confianza"), openings),
     ].filter { !$0.1.isEmpty }.map { label, list in
-      Answer.Evidence(label, schools(list.count), .stated, at: ContextPages.readinessBySchool)
+      Answer.Evidence(
+        label, schools(list.count), .stated, at: ContextPages.readinessBySchool,
+        share: Double(list.count) / Double(readiness.count))
     }
     return found
   }

@@ -38,8 +38,7 @@ extension DataInventory {
         Phrase(
           "Data systems that speak of teachers’ effectiveness",
           es: "Sistemas de datos que hablan de la eficacia docente"),
-        Phrase("\(ofEffectiveness.count) of \(systems.count)", es: "\(ofEffectiveness.count) de \(systems.count)"),
-        .stated, at: list)
+        ofEffectiveness.count, of: systems.count, .stated, at: list)
     ]
     found += ofEffectiveness.map { system in
       let words = Phrase.count(

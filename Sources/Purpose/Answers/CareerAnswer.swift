@@ -17,7 +17,7 @@ extension Answer {
           Phrase(
             "Roles aimed at a stated change in teaching or culture",
             es: "Roles que apuntan a un cambio declarado en la enseñanza o la cultura"),
-          .part(check.aimed.count, of: check.verdicts.count), isBorneOut ? .documented : .stated, at: page))
+          check.aimed.count, of: check.verdicts.count, isBorneOut ? .documented : .stated, at: page))
     }
     if let share = check.time.share {
       let whole = check.time.whole.oneDecimal
@@ -26,7 +26,8 @@ extension Answer {
           Phrase("Role time aimed at a stated change", es: "Tiempo de los roles que apunta a un cambio declarado"),
           Phrase(
             "\(FormAndFunction.percent(share))% of \(whole) full-time positions",
-            es: "\(FormAndFunction.percent(share)) % de \(whole) jornadas completas"), .stated, at: page))
+            es: "\(FormAndFunction.percent(share)) % de \(whole) jornadas completas"), .stated, at: page,
+          share: share))
     }
     if let share = check.pay.share {
       let whole = Money(cents: Int(check.pay.whole)).description
@@ -36,7 +37,7 @@ extension Answer {
           Phrase(
             "\(FormAndFunction.percent(share))% of \(whole) a year",
             es: "\(FormAndFunction.percent(share)) % de \(whole) al año"),
-          .stated, at: page))
+          .stated, at: page, share: share))
     }
     if let written { evidence.append(written.evidence) }
     return evidence

@@ -34,13 +34,13 @@ extension Answer {
     let sourced = coverage.rows.count(where: \.priority.hasSource)
     return Evidence(
       Phrase("Priorities with a source document", es: "Prioridades con documento de origen"),
-      .part(sourced, of: coverage.rows.count), .stated, at: .list(Priority.kind))
+      sourced, of: coverage.rows.count, .stated, at: .list(Priority.kind))
   }
 
   private static func theoriesComplete(_ theories: [TheoryOfAction]) -> Evidence {
     Evidence(
       Phrase("Theories of action without a missing step", es: "Teorías de acción sin pasos pendientes"),
-      .part(theories.count { $0.missingLinks.isEmpty }, of: theories.count), .stated, at: .list(TheoryOfAction.kind))
+      theories.count { $0.missingLinks.isEmpty }, of: theories.count, .stated, at: .list(TheoryOfAction.kind))
   }
 
   /// Roles that are published, at schools that are named, can be gone and looked at; a draft only says so.
@@ -55,7 +55,7 @@ extension Answer {
         "Schools where a role serves \(row.priority.quoted.en)",
         es: "Escuelas donde un rol sirve a \(row.priority.quoted.es)")
     return Evidence(
-      label, .part(places, of: schools), row.served.isEmpty ? .stated : .documented, at: .page("purpose/coverage"))
+      label, places, of: schools, row.served.isEmpty ? .stated : .documented, at: .page("purpose/coverage"))
   }
 
   private static func gaps(_ coverage: Coverage, _ statements: [PurposeStatement]) -> [Gap] {
@@ -204,13 +204,6 @@ extension WrittenAnswer {
   private var written: Phrase {
     guard let writtenOn else { return Phrase("written", es: "escrita") }
     return Phrase("of \(writtenOn)", es: "del \(writtenOn)")
-  }
-}
-
-extension Phrase {
-  /// "3 of 4", which stays on one line.
-  package static func part(_ part: Int, of whole: Int) -> Phrase {
-    Phrase("\(part.grouped)\u{a0}of\u{a0}\(whole.grouped)", es: "\(part.grouped)\u{a0}de\u{a0}\(whole.grouped)")
   }
 }
 

@@ -31,8 +31,11 @@ package struct Answer: Equatable, Sendable {
     package let figure: Phrase
     package let link: PlanLink?
     package let strength: Strength
+    /// What part of a whole the figure is, from 0 to 1, where it is one: drawn beside it.
+    package let share: Double?
 
-    package init(_ label: Phrase, _ figure: Phrase, _ strength: Strength, at link: PlanLink?) {
+    package init(_ label: Phrase, _ figure: Phrase, _ strength: Strength, at link: PlanLink?, share: Double? = nil) {
+      self.share = share.flatMap { $0.isFinite ? min(1, max(0, $0)) : nil }
       self.label = label
       self.figure = figure
       self.strength = strength
@@ -52,5 +55,20 @@ package struct Answer: Equatable, Sendable {
       self.link = link
       self.limit = limit
     }
+  }
+}
+
+extension Answer.Evidence {
+  /// So many of so many.
+  package init(_ label: Phrase, _ part: Int, of whole: Int, _ strength: Strength, at link: PlanLink?) {
+    self.init(
+      label, .part(part, of: whole), strength, at: link, share: whole > 0 ? Double(part) / Double(whole) : nil)
+  }
+}
+
+extension Phrase {
+  /// "3 of 4", which stays on one line.
+  package static func part(_ part: Int, of whole: Int) -> Phrase {
+    Phrase("\(part.grouped)\u{a0}of\u{a0}\(whole.grouped)", es: "\(part.grouped)\u{a0}de\u{a0}\(whole.grouped)")
   }
 }

@@ -20,6 +20,21 @@ package struct Sparkbar: View {
   }
 }
 
+/// A share as a thin bar under its figure, for the eye alone.
+struct ShareBar: View {
+  var share: Double
+
+  init(_ share: Double) { self.share = share.isFinite ? min(1, max(0, share)) : 0 }
+
+  var html: HTML {
+    """
+    <svg class="share-bar" viewBox="0 0 96 6" width="96" height="6" aria-hidden="true" focusable="false">\
+    <rect class="spark-ground" x="0.5" y="0.5" width="95" height="5"/>\
+    <rect class="spark-bar" x="0.5" y="0.5" width="\(at: share * 95)" height="5"/></svg>
+    """
+  }
+}
+
 /// A few out of a few, as filled and empty marks: 4 of 6 priorities.
 package struct Tally: View {
   package var reached: Int

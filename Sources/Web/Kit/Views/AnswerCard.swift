@@ -32,7 +32,7 @@ package struct AnswerCard: View {
     \(answer.missing.isEmpty ? nil : GapList(answer.missing, level: level + 1, most: 3, rest: href, opens: opens))
     </div>
     <div class="answer-side"><p>\(StrengthMeter(answer.strength))</p>\(picture.map { "<div class=\"answer-picture\">\($0)</div>" as HTML })
-    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence, opens: opens))</div>
+    \(answer.evidence.isEmpty ? nil : EvidenceList(answer.evidence, most: 4, rest: href, opens: opens))</div>
     </article>
     """
   }
@@ -87,18 +87,45 @@ package struct GapList: View {
 /// The figures that bear an answer out.
 package struct EvidenceList: View {
   package var evidence: [Answer.Evidence]
-
+  /// Beyond these it says how many more there are, and leads to all of them.
+  package var most: Int
+  package var rest: String
   package var opens: @Sendable (PlanLink) -> Bool
 
-  package init(_ evidence: [Answer.Evidence], opens: @escaping @Sendable (PlanLink) -> Bool = { _ in true }) {
+  package init(
+    _ evidence: [Answer.Evidence], most: Int = .max, rest: String = "",
+    opens: @escaping @Sendable (PlanLink) -> Bool = { _ in true }
+  ) {
     self.evidence = evidence
+    self.most = most
+    self.rest = rest
     self.opens = opens
   }
 
-  package var html: HTML { "<dl class=\"evidence\">\(evidence.map(line))</dl>" }
+  package var html: HTML {
+    "<dl class=\"evidence\">\(shown.map(line))</dl>\(shown.count < evidence.count ? more : nil)"
+  }
+
+  /// The strongest come first; one more than there is room for is shown rather than counted.
+  private var shown: [Answer.Evidence] {
+    guard evidence.count - 1 > most else { return evidence }
+    let strongest = evidence.enumerated().sorted {
+      ($1.element.strength, $0.offset) < ($0.element.strength, $1.offset)
+    }
+    return strongest.prefix(most).sorted { $0.offset < $1.offset }.map(\.element)
+  }
 
   private func line(_ piece: Answer.Evidence) -> HTML {
-    "<div><dt>\(piece.linkedLabel(opens))</dt><dd>\(piece.figure)</dd></div>"
+    "<div><dt>\(piece.linkedLabel(opens))</dt><dd>\(piece.figure)\(piece.share.map(bar))</dd></div>"
+  }
+
+  private func bar(_ share: Double) -> HTML { ShareBar(share).html }
+
+  private var more: HTML {
+    let count = evidence.count - shown.count
+    return """
+      <p class="evidence-more">\(Link(Phrase("and \(count) more figures", es: "y \(count) cifras más"), to: rest))</p>
+      """
   }
 }
 
