@@ -1,0 +1,17 @@
+import Testing
+
+@testable import Statistics
+
+/// Expected values: lme4 1.1-31, re-polished to a tight optimum; see PROVENANCE.md of the cases.
+@Suite struct `A mixed model` {
+  @Test(arguments: MixedModelCase.here)
+  func `has the criterion of lme4 at any ratios`(_ example: MixedModelCase) throws {
+    let sums = try example.model().crossProducts()
+    for point in try example.reference.expected["criterion_at_theta"].list {
+      let theta = try example.theta(point["theta"])
+      let (reml, ml) = (try sums.criterion(at: theta), try sums.criterion(at: theta, .ml))
+      #expect(isClose(reml, try point["reml_criterion"].number, relative: 1e-9), "\(theta)")
+      #expect(isClose(ml, try point["ml_deviance"].number, relative: 1e-9), "\(theta)")
+    }
+  }
+}
