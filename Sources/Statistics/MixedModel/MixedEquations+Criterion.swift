@@ -102,8 +102,9 @@ extension MixedEquations {
   }
 
   /// Λₐᵀ N Λ_b for one block, row by row.
-  private static func scaled(_ block: UnsafePointer<Double>?, _ a: Ratio, _ b: Ratio, _ m: Int, _ n: Int) -> SIMD4<Double>
-  {
+  private static func scaled(_ block: UnsafePointer<Double>?, _ a: Ratio, _ b: Ratio, _ m: Int, _ n: Int) -> SIMD4<
+    Double
+  > {
     guard let block else { return .zero }
     var right = SIMD4<Double>.zero
     for row in 0..<m {

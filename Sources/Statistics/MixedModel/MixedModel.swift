@@ -48,7 +48,7 @@ package struct MixedModel: Sendable {
   package enum Regressor: Sendable {
     case intercept
     case values(String, [Double])
-    /// One column for each level that occurs but the first, 1 in the rows of that level and 0 elsewhere.
+    /// One column for each level that occurs but the first (by number or by name), 1 in its rows and 0 elsewhere.
     case indicators(String, Factor)
   }
 

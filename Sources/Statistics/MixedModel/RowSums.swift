@@ -106,7 +106,7 @@ struct RowLayout: Sendable {
       case .indicators(let name, let factor):
         let counts = indicatorCounts.removeFirst()
         var places = [Int32](repeating: -1, count: counts.count)
-        for level in counts.indices.filter({ counts[$0] > 0 }).dropFirst() {
+        for level in factor.orderedLevels.filter({ counts[$0] > 0 }).dropFirst() {
           places[level] = Int32(names.count)
           names.append("\(name) \(factor.levels[level])")
           centres.append(0)
@@ -416,6 +416,13 @@ final class RowSums: @unchecked Sendable {
 }
 
 extension Factor {
+  /// The levels by number where all are numbers, else by name, so that the order of the rows does not matter.
+  fileprivate var orderedLevels: [Int] {
+    let numbers = levels.compactMap(Double.init)
+    if numbers.count == levels.count { return levels.indices.sorted { numbers[$0] < numbers[$1] } }
+    return levels.indices.sorted { levels[$0] < levels[$1] }
+  }
+
   /// The rows of each level among those that take part.
   fileprivate func rowCounts(_ taking: [Bool]?) -> [Int32] {
     var counts = [Int32](repeating: 0, count: levels.count)

@@ -41,8 +41,9 @@ enum Dense {
   }
 
   /// B ← B L⁻ᵀ for the lower triangle L.
-  static func solveByTransposed(_ b: Values, rows m: Int, stride: Int, lower l: UnsafePointer<Double>, order n: Int, _ ld: Int)
-  {
+  static func solveByTransposed(
+    _ b: Values, rows m: Int, stride: Int, lower l: UnsafePointer<Double>, order n: Int, _ ld: Int
+  ) {
     if m == 0 || n == 0 { return }
     if m * n * n <= 256 || n == 1 {
       for j in 0..<n {
@@ -81,9 +82,20 @@ enum Dense {
       Int32(stride))
   }
 
+  /// B ← L⁻¹ B for the lower triangle L.
+  static func solveFromLeft(
+    _ b: Values, columns m: Int, stride: Int, lower l: UnsafePointer<Double>, order n: Int, _ ld: Int
+  ) {
+    if m == 0 || n == 0 { return }
+    cblas_dtrsm(
+      CblasColMajor, CblasLeft, CblasLower, CblasNoTrans, CblasNonUnit, Int32(n), Int32(m), 1, l, Int32(ld), b,
+      Int32(stride))
+  }
+
   /// B ← L⁻ᵀ B for the lower triangle L.
-  static func solveFromLeftByTransposed(_ b: Values, columns m: Int, stride: Int, lower l: UnsafePointer<Double>, order n: Int, _ ld: Int)
-  {
+  static func solveFromLeftByTransposed(
+    _ b: Values, columns m: Int, stride: Int, lower l: UnsafePointer<Double>, order n: Int, _ ld: Int
+  ) {
     if m == 0 || n == 0 { return }
     cblas_dtrsm(
       CblasColMajor, CblasLeft, CblasLower, CblasTrans, CblasNonUnit, Int32(n), Int32(m), 1, l, Int32(ld), b,
@@ -156,8 +168,9 @@ enum Dense {
   }
 
   /// The lower half of C ← C + A Aᵀ, of order n over k columns of A.
-  static func addSquare(_ c: Values, _ ldc: Int, _ a: UnsafePointer<Double>, _ lda: Int, order n: Int, over k: Int, sign: Double = 1)
-  {
+  static func addSquare(
+    _ c: Values, _ ldc: Int, _ a: UnsafePointer<Double>, _ lda: Int, order n: Int, over k: Int, sign: Double = 1
+  ) {
     if n == 0 || k == 0 { return }
     cblas_dsyrk(
       CblasColMajor, CblasLower, CblasNoTrans, Int32(n), Int32(k), sign, a, Int32(lda), 1, c, Int32(ldc))

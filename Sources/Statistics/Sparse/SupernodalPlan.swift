@@ -48,7 +48,8 @@ struct SupernodalPlan: Sendable {
     var offsets = [0]
     for panel in 0..<starts.count - 1 {
       for column in starts[panel]..<starts[panel + 1] { owners[Int(column)] = Int32(panel) }
-      offsets.append(offsets[panel] + Int(starts[panel + 1] - starts[panel]) * (rowStarts[panel + 1] - rowStarts[panel]))
+      offsets.append(
+        offsets[panel] + Int(starts[panel + 1] - starts[panel]) * (rowStarts[panel + 1] - rowStarts[panel]))
     }
     self.owners = owners
     self.offsets = offsets

@@ -63,11 +63,11 @@ enum MixedModelCase: String, CaseIterable, CustomTestStringConvertible {
   }
 
   func model(rows order: ((Int) -> [Int])? = nil) throws -> MixedModel {
-    let table = try SmallTable(reference.path("input.csv"))
-    let slope = self == .slope ? try table.numbers("Days") : nil
+    let table = try reference.frame(numbers: covariates + [outcome], factors: factors + termNames)
+    let slope = self == .slope ? try table.number("Days") : nil
     let model = MixedModel(
-      outcome: try table.numbers(outcome),
-      regressors: [.intercept] + (try covariates.map { .values($0, try table.numbers($0)) })
+      outcome: try table.number(outcome),
+      regressors: [.intercept] + (try covariates.map { .values($0, try table.number($0)) })
         + (try factors.map { .indicators($0, try table.factor($0)) }),
       terms: try termNames.map { .init($0, try table.factor($0), slope: slope) })
     guard let order else { return model }
@@ -76,7 +76,7 @@ enum MixedModelCase: String, CaseIterable, CustomTestStringConvertible {
 
   /// The ratios of each term from a list of all of them.
   func theta(_ list: Expected) throws -> [[Double]] {
-    let all = try (try? list.numbers) ?? [list.number]
+    let all = try list.list.isEmpty ? [list.number] : list.numbers
     return self == .slope ? [all] : all.map { [$0] }
   }
 }

@@ -1,0 +1,149 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How uncertain the estimated variances are, and what that means for the coefficients.
+///
+/// The covariance of the variances is twice the inverse of the second derivatives of the criterion. Where a calculation of
+/// the gradient is cheap they are its differences, as in lmerTest; for large models the average information stands for
+/// them, which differs little there. Variances at their boundary are taken as known.
+///
+/// Source: Satterthwaite (1946), Biometrics 2:110–114; Giesbrecht & Burns (1985), Biometrics 41:477–486; Kuznetsova,
+/// Brockhoff & Christensen (2017), J. Stat. Softw. 82(13).
+struct Uncertainty: Sendable {
+  private let parameters: [VarianceParameter]
+  /// Free parameters by their place, and the covariance of their estimates, σ² last.
+  private let free: [Int]
+  private let covariance: Matrix
+  private let values: [Double]
+  private let variance: Double
+  /// (Xᵀ V⁻¹ X)⁻¹ and its derivatives by the free parameters, for the columns as they are.
+  private let inner: Matrix
+  private let derivatives: [Matrix]
+
+  /// Above so many multiplications for a factorisation second derivatives are not taken by differences.
+  static let dear = 3e8
+
+  init?(
+    _ equations: MixedEquations, _ found: MixedModelSearch.Found, _ criterion: MixedModel.Criterion, _ work: Work
+  ) throws {
+    let slopes = found.slopes
+    let settled = found.settled
+    parameters = slopes.parameters
+    let (free, variance) = (found.free, settled.variance(criterion))
+    self.free = free
+    self.variance = variance
+    values = equations.covariances(settled.ratios)
+    let shift = equations.sums.shift
+    let bare = equations.regressorInverse(settled)
+    inner = shift * bare * shift.transposed
+    derivatives = found.free.map { index in
+      shift * (bare * slopes.regressorSlopes[index] * bare) * shift.transposed
+    }
+    let profiled =
+      equations.factor.plan.multiplications > Self.dear
+      ? Self.part(slopes.information, free)
+      : try Self.differences(equations, found, values, criterion, work) ?? Self.part(slopes.information, free)
+    // From the criterion with σ² profiled out back to all parameters.
+    let df = settled.degreesOfFreedom(criterion)
+    let ofVariance = df / (variance * variance)
+    let crossed = free.map { slopes.squares[$0] / (variance * variance) }
+    var hessian = Matrix(zeros: free.count + 1, free.count + 1)
+    for i in free.indices {
+      for j in free.indices { hessian[i, j] = profiled[i, j] + crossed[i] * crossed[j] / ofVariance }
+      hessian[i, free.count] = crossed[i]
+      hessian[free.count, i] = crossed[i]
+    }
+    hessian[free.count, free.count] = ofVariance
+    guard let inverse = hessian.symmetricInverse else { return nil }
+    covariance = 2 * inverse
+  }
+
+  private static func part(_ matrix: Matrix, _ free: [Int]) -> Matrix {
+    Matrix(free.map { i in free.map { matrix[i, $0] } })
+  }
+
+  /// Central differences of the gradient, made symmetric; nil where a neighbour has no fit.
+  private static func differences(
+    _ equations: MixedEquations, _ found: MixedModelSearch.Found, _ values: [Double],
+    _ criterion: MixedModel.Criterion, _ work: Work
+  ) throws -> Matrix? {
+    let parameters = found.slopes.parameters
+    var out = Matrix(zeros: found.free.count, found.free.count)
+    for (column, index) in found.free.enumerated() {
+      try work.isAt(1)
+      let scale =
+        parameters[index].isOnDiagonal ? values[index] : (values[index - 1] * values[index + 1]).squareRoot()
+      let reach = 1e-3 * scale
+      var gradients: [[Double]] = []
+      for sign in [-1.0, 1] {
+        var moved = values
+        for (place, parameter) in parameters.enumerated() where !found.free.contains(place) && parameter.isOnDiagonal {
+          moved[place] = 1e-6 / equations.sums.terms[parameter.term].meanSquare(parameter.row)
+        }
+        moved[index] += sign * reach
+        guard let ratios = equations.ratios(moved), let settled = try equations.settle(ratios) else { return nil }
+        gradients.append(try equations.slopes(settled, criterion).gradient)
+      }
+      for (row, other) in found.free.enumerated() {
+        out[row, column] = (gradients[1][other] - gradients[0][other]) / (2 * reach)
+      }
+    }
+    return 0.5 * (out + out.transposed)
+  }
+
+  /// A standard deviation with its Wald interval on the scale of its logarithm; nil at the boundary.
+  func deviation(_ term: Int, _ effect: Int, _ value: Double) -> Estimate? {
+    guard
+      let place = parameters.firstIndex(where: { $0.term == term && $0.row == effect && $0.column == effect }),
+      let index = free.firstIndex(of: place), value > 0
+    else { return nil }
+    let last = free.count
+    let share = values[place]
+    let ofLog =
+      covariance[index, index] / (share * share) + covariance[last, last] / (variance * variance)
+      + 2 * covariance[index, last] / (share * variance)
+    guard ofLog > 0 else { return nil }
+    let error = ofLog.squareRoot() / 2
+    let reach = exp(Normal.quantile(0.975) * error)
+    return Estimate(
+      value, standardError: value * error, interval: Interval(value / reach, value * reach, level: 0.95))
+  }
+
+  /// σ with its Wald interval on the scale of its logarithm.
+  var sigma: Estimate {
+    let value = variance.squareRoot()
+    let error = covariance[free.count, free.count].squareRoot() / variance / 2
+    let reach = exp(Normal.quantile(0.975) * error)
+    return Estimate(
+      value, standardError: value * error, interval: Interval(value / reach, value * reach, level: 0.95))
+  }
+
+  /// The degrees of freedom of a sum of coefficients, and of its variance.
+  func degreesOfFreedom(of weights: [Double]) -> Double? {
+    func form(_ matrix: Matrix) -> Double { zip(matrix * weights, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+    let whole = form(inner)
+    let gradient = derivatives.map { variance * form($0) } + [whole]
+    let spread = zip(covariance * gradient, gradient).reduce(0) { $0 + $1.0 * $1.1 }
+    let value = variance * whole
+    return spread > 0 ? 2 * value * value / spread : nil
+  }
+}
+
+extension MixedModel.FixedEffects {
+  /// Satterthwaite's degrees of freedom of a weighted sum of coefficients; nil where the ratios were given.
+  package func degreesOfFreedom(of weights: [Double]) -> Double? { uncertainty?.degreesOfFreedom(of: weights) }
+}
+
+extension MixedEquations {
+  /// Λ Λᵀ of each term, entry by entry.
+  func covariances(_ ratios: [Ratio]) -> [Double] {
+    zip(sums.terms, ratios).flatMap { term, ratio -> [Double] in
+      let a = ratio.intercept
+      if term.dimension == 1 { return [a * a] }
+      return [a * a, a * ratio.cross, ratio.cross * ratio.cross + ratio.slope * ratio.slope]
+    }
+  }
+}
