@@ -5,3 +5,6 @@ void dpotrf_(const char *half, const int *order, double *matrix, const int *stri
 void dpotri_(const char *half, const int *order, double *matrix, const int *stride, int *failure);
 void dsyev_(const char *wanted, const char *half, const int *order, double *matrix, const int *stride,
             double *eigenvalues, double *work, const int *workLength, int *failure);
+/* Cholesky with pivoting of a matrix that may be singular: its rank, and the order of the pivots (from 1). */
+void dpstrf_(const char *half, const int *order, double *matrix, const int *stride, int *pivots, int *rank,
+             const double *tolerance, double *work, int *failure);
