@@ -20,10 +20,11 @@ package struct Absorption: Sendable {
   private let parts: [(groups: Groups, effects: [Double])]
 
   /// Above this many groups, beside those of the largest kind, the solution is by conjugate gradients.
-  static let directLimit = 1_500
+  package static let usualDirectLimit = 1_500
 
   package init(
-    of columns: [Variate], weights: [Double]? = nil, kinds: [Groups], _ work: Work = Work()
+    of columns: [Variate], weights: [Double]? = nil, kinds: [Groups], directLimit: Int = Self.usualDirectLimit,
+    _ work: Work = Work()
   ) throws {
     width = columns.count
     let kinds = kinds.sorted { $0.count > $1.count }
@@ -52,7 +53,7 @@ package struct Absorption: Sendable {
       let tables = try kinds.map { try GroupSums(columns, weights: weights, by: $0, threads: work.threads) }
       solved = AbsorptionSystem(rows: tables, codes: kinds.map(\.codes), weights: weights)
     }
-    let solution = try solved.solve(directLimit: Self.directLimit, work)
+    let solution = try solved.solve(directLimit: directLimit, work)
     steps = solution.steps
     if let known = solution.rank {
       (rank, rankIsExact) = (known, true)

@@ -25,6 +25,18 @@ package struct StaggeredPanel: Sendable {
   /// The different starts, in order.
   package var cohorts: [Double] { Set(start.compactMap { $0 }).sorted() }
 
+  /// Starts that one unit alone has.
+  package var loneCohorts: Set<Double> {
+    var first: [Double: Int32] = [:]
+    var several: Set<Double> = []
+    for (row, start) in start.enumerated() {
+      guard let start else { continue }
+      let own = unit.codes[row]
+      if let known = first[start] { if known != own { several.insert(start) } } else { first[start] = own }
+    }
+    return Set(first.keys).subtracting(several)
+  }
+
   /// 1 in the rows of units that have started.
   package var treated: [Double] {
     start.indices.map { row in

@@ -15,6 +15,8 @@ package struct LinearFit: Sendable {
   /// Weighted sum of squares of the outcome, after absorption.
   package let withinSquares: Double
   /// Independent absorbed effects, the intercept among them.
+  /// The same before absorption, around the mean.
+  let outcomeSpread: Double
   package let absorbedRank: Int
   package let rankIsExact: Bool
   package let steps: Int
@@ -39,8 +41,12 @@ package struct LinearFit: Sendable {
   static let leastShare = 1e-10
 
   package init(_ model: LinearModel, _ work: Work = Work()) throws {
+    self = try LinearFit(model, Within(model, work), work)
+  }
+
+  init(_ model: LinearModel, _ within: Within, _ work: Work = Work()) throws {
     self.model = model
-    within = try Within(model, work)
+    self.within = within
     let spreads = try within.spreads(work)
     let products = try within.products(work)
     let count = model.regressors.count
@@ -83,9 +89,38 @@ package struct LinearFit: Sendable {
     withinSquares = products[count, count]
     let bend = zip(coefficients, right).reduce(0) { $0 + $1.0 * $1.1 }
     residualSquares = max(0, withinSquares - bend)
+    outcomeSpread = spreads[count]
     absorbedRank = within.absorption.rank
     rankIsExact = within.absorption.rankIsExact
     steps = within.absorption.steps
+  }
+
+  /// The same fit with only its largest kind of groups absorbed, the others as columns of noughts and ones behind the
+  /// kept regressors.
+  ///
+  /// Leverage and bootstrap draws need the design of each cluster written down.
+  package func spelledOut(_ work: Work = Work()) throws -> LinearFit {
+    let kinds = model.absorbed.sorted { $0.count > $1.count }
+    return kinds.count > 1 ? try LinearFit(spelledOut(absorbing: [kinds[0]], kinds.dropFirst()), work) : self
+  }
+
+  /// The same fit with every kind of groups as columns, the intercept alone absorbed.
+  package func spelledOutInFull(_ work: Work = Work()) throws -> LinearFit {
+    model.absorbed.isEmpty ? self : try LinearFit(spelledOut(absorbing: [], model.absorbed[...]), work)
+  }
+
+  private func spelledOut(absorbing kind: [Groups], _ others: ArraySlice<Groups>) -> LinearModel {
+    var out = model
+    out.absorbed = kind
+    out.names = names
+    out.regressors = kept.map { model.regressors[$0] }
+    for (place, kind) in others.enumerated() {
+      for level in 1..<max(1, kind.count) {
+        out.names.append("absorbed \(place + 1): \(level)")
+        out.regressors.append(.indicator(kind.codes, of: Int32(level)))
+      }
+    }
+    return out
   }
 
   package var rows: Int { model.rows }
@@ -149,6 +184,16 @@ extension LinearFit {
     }
     var out = parts.dropFirst().reduce(parts[0], +)
     for a in 0..<width { for b in a..<width { out[b, a] = out[a, b] } }
+    return out
+  }
+
+  /// For each row, times the root of its weight.
+  func residuals() throws -> [Double] {
+    var out = [Double](repeating: 0, count: rows)
+    out.withUnsafeMutableBufferPointer { out in
+      guard let start = out.baseAddress else { return }
+      within.visit(0..<rows) { part, buffer in writeResiduals(buffer, part.count, start + part.lowerBound) }
+    }
     return out
   }
 

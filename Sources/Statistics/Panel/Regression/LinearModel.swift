@@ -31,24 +31,6 @@ package struct LinearModel: Sendable {
     out.absorbed = absorbed.map { $0.keeping(rows) }
     return out
   }
-
-  /// The same model with only its largest kind of groups absorbed, the others as columns of noughts and ones behind the
-  /// regressors.
-  ///
-  /// Leverage and bootstrap draws need the design of each cluster written down.
-  package var spelledOut: LinearModel {
-    let kinds = absorbed.sorted { $0.count > $1.count }
-    guard kinds.count > 1 else { return self }
-    var out = self
-    out.absorbed = [kinds[0]]
-    for (place, kind) in kinds.dropFirst().enumerated() {
-      for level in 1..<max(1, kind.count) {
-        out.names.append("absorbed \(place + 2): \(level)")
-        out.regressors.append(.indicator(kind.codes, of: Int32(level)))
-      }
-    }
-    return out
-  }
 }
 
 /// Columns with their absorbed effects taken off, given out a few rows at a time; each row times the root of its weight.
@@ -61,11 +43,16 @@ struct Within: Sendable {
   static let step = GroupSums.step
 
   init(_ model: LinearModel, _ work: Work) throws {
+    let kinds = model.absorbed.isEmpty ? [Groups(together: model.rows)] : model.absorbed
+    let columns = model.regressors + [.numbers(model.outcome)]
+    self.init(model, try Absorption(of: columns, weights: model.weights, kinds: kinds, work))
+  }
+
+  init(_ model: LinearModel, _ absorption: Absorption) {
     columns = model.regressors + [.numbers(model.outcome)]
     weights = model.weights
     rows = model.rows
-    let kinds = model.absorbed.isEmpty ? [Groups(together: model.rows)] : model.absorbed
-    absorption = try Absorption(of: columns, weights: weights, kinds: kinds, work)
+    self.absorption = absorption
   }
 
   /// Calls `body` with the first row, the number of rows and the columns, `Within.step` apart and padded with noughts to eights.

@@ -5,7 +5,8 @@ import Vocabulary
 ///
 /// Two-way fixed effects with one coefficient for each cohort and each distance from its start, the period before the
 /// start left out; shares of cohorts are taken as given. Units that had started before the first period are left out;
-/// where nobody never starts, the last cohort is the comparison, up to its own start.
+/// where nobody never starts, the last cohort is the comparison, up to its own start. A cohort of one unit is estimated
+/// but not averaged. Distances are counted in the periods that the data have.
 /// Source: Sun & Abraham (2021), Journal of Econometrics 225:175–199.
 package struct SunAbraham: Sendable {
   package let fit: LinearFit
@@ -61,11 +62,14 @@ package struct SunAbraham: Sendable {
     let found = try variance(fit, kept)
     self.variance = found
     let weighed = Averages(fit, found, events)
-    self.events = events.distances.compactMap { distance in weighed.effect(distance) { $0.distance == distance } }
+    let lone = panel.loneCohorts
+    self.events = events.distances.compactMap { distance in
+      weighed.effect(distance) { $0.distance == distance && !lone.contains($0.start) }
+    }
     cohorts = events.starts.compactMap { start in
       weighed.effect(start) { $0.start == start && $0.distance >= 0 }
     }
-    average = weighed.effect(0) { $0.distance >= 0 }
+    average = weighed.effect(0) { $0.distance >= 0 && !lone.contains($0.start) }
   }
 }
 
@@ -84,8 +88,9 @@ private struct Events {
     var found: [Cell: Int] = [:]
     let own = kept.map { row -> Cell? in
       guard let start = panel.start[Int(row)], start != control else { return nil }
-      let period = panel.periods[Int(panel.period.codes[Int(row)])]
-      return period - start == -1 ? nil : Cell(start: start, distance: period - start)
+      let first = panel.periods.firstIndex { $0 >= start } ?? panel.periods.count
+      let distance = Int(panel.period.codes[Int(row)]) - first
+      return distance == -1 ? nil : Cell(start: start, distance: Double(distance))
     }
     for cell in own { if let cell { found[cell, default: 0] += 1 } }
     let cells = found.keys.sorted { ($0.start, $0.distance) < ($1.start, $1.distance) }
