@@ -415,7 +415,7 @@ extension FrameReader {
 }
 
 extension Refusal {
-  fileprivate static func emptyFile(_ name: String) -> Refusal {
+  static func emptyFile(_ name: String) -> Refusal {
     Refusal(
       "file", "file.empty",
       Phrase(
