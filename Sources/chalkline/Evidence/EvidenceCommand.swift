@@ -19,5 +19,5 @@ struct EvidenceCommand: AsyncParsableCommand {
     subcommands: asking.map { $0 as any ParsableCommand.Type } + [EvidenceAgain.self])
 
   /// Every question that can be asked.
-  static let asking: [any Asking.Type] = []
+  static let asking: [any Asking.Type] = [EffectCommand.self]
 }

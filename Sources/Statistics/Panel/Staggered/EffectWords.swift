@@ -74,15 +74,16 @@ extension EffectWords {
     var parts: [Phrase] = []
     if let error = estimate.standardError {
       let chance = 2 * Normal.cumulative(-abs(estimate.value) / error)
+      let times = (chance * 100).told(0)
       parts.append(
-        chance < 0.005
+        chance < 0.015
           ? Phrase(
-            "If nothing had changed, a difference this large would appear less than once in 100 times.",
-            es: "Si nada hubiera cambiado, una diferencia así de grande aparecería menos de una vez de cada 100.")
+            "If nothing had changed, a difference this large would appear once in 100 times or less.",
+            es: "Si nada hubiera cambiado, una diferencia así de grande aparecería una vez de cada 100 o menos.")
           : Phrase(
-            "If nothing had changed, a difference this large would appear about \((chance * 100).told(0)) times in 100.",
+            "If nothing had changed, a difference this large would appear about \(times) times in 100.",
             es:
-              "Si nada hubiera cambiado, una diferencia así de grande aparecería unas \((chance * 100).told(0)) veces de cada 100."
+              "Si nada hubiera cambiado, una diferencia así de grande aparecería unas \(times) veces de cada 100."
           ))
     }
     let started = outcome.cohorts.reduce(0) { $0 + $1.units }
