@@ -50,6 +50,15 @@ extension MixedModel {
               "\(sums.rowCount) filas completas no bastan para \(sums.regressorCount) regresores. Añada filas o indique menos regresores."
           )))
     }
+    let y = sums.width - 1
+    if sums.gram[y, y] <= Double(sums.rowCount) * sums.centres[y] * sums.centres[y] * 1e-26 {
+      findings.append(
+        Finding(
+          "outcome", "outcome.constant",
+          Phrase(
+            "All rows have the same outcome, so there is nothing to explain. Choose another column.",
+            es: "Todas las filas tienen el mismo resultado, así que no hay nada que explicar. Elija otra columna.")))
+    }
     for term in sums.terms where term.count < 2 {
       findings.append(
         Finding(

@@ -101,3 +101,20 @@ extension MixedModel {
       }, weights: weights.map { weights in rows.map { weights[$0] } })
   }
 }
+
+extension MixedModelCase {
+  /// The names of all ratios in the file of expectations, in the order of ours.
+  var thetaNames: [String] {
+    self == .slope
+      ? ["Subject.(Intercept)", "Subject.Days.(Intercept)", "Subject.Days"] : termNames.map { "\($0).(Intercept)" }
+  }
+
+  /// What lme4 calls a regressor.
+  func coefficientName(_ name: String) -> String {
+    if name == "(intercept)" { return "(Intercept)" }
+    for factor in factors where name.hasPrefix(factor + " ") {
+      return "factor(\(factor))\(name.dropFirst(factor.count + 1))"
+    }
+    return name
+  }
+}

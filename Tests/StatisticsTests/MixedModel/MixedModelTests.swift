@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Statistics
 
@@ -17,12 +18,100 @@ import Testing
 
   @Test(arguments: MixedModelCase.here)
   func `comes to the variances and coefficients of lme4`(_ example: MixedModelCase) throws {
-    let sums = try example.model().crossProducts()
-    let fit = try sums.fit()
+    let fit = try example.model().crossProducts().fit()
     let expected = try example.reference.expected
+    let criterion = try expected["reml_criterion"].number
     #expect(fit.isConverged)
-    #expect(fit.value <= (try expected["reml_criterion"].number) + 1e-6)
-    #expect(fit.value >= (try expected["reml_criterion"].number) - 1e-4)
+    #expect(fit.value < criterion + 1e-6 && fit.value > criterion - 1e-4)
     #expect(isClose(fit.sigma, try expected["sigma"].number, relative: 1e-5))
+    for (name, theta) in zip(example.thetaNames, fit.terms.flatMap(\.theta)) {
+      let known = try expected["theta"][name].number
+      #expect(known == 0 ? theta == 0 : isClose(theta, known, relative: 1e-5, absolute: 1e-6), "\(name)")
+    }
+    for (index, name) in fit.fixed.names.enumerated() {
+      let known = example.coefficientName(name)
+      let error = try expected["se"][known].number
+      #expect(isClose(fit.fixed.values[index], try expected["fixef"][known].number, absolute: 2e-6 * error), "\(name)")
+      #expect(isClose(fit.fixed.standardErrors[index], error, relative: 3e-6), "\(name)")
+    }
+    for (row, values) in expected["vcov_fixef"].list.enumerated() {
+      for (column, value) in try values.numbers.enumerated() {
+        let scale = fit.fixed.standardErrors[row] * fit.fixed.standardErrors[column]
+        #expect(isClose(fit.fixed.covariance[row, column], value, absolute: 1e-5 * scale))
+      }
+    }
+  }
+
+  @Test(arguments: MixedModelCase.here)
+  func `predicts the effects of lme4, as sure of them`(_ example: MixedModelCase) throws {
+    let model = try example.model()
+    let fit = try model.crossProducts().fit()
+    let expected = try example.reference.expected
+    for (term, effects) in zip(model.terms, fit.terms) {
+      let places = Dictionary(uniqueKeysWithValues: term.groups.levels.enumerated().map { ($1, $0) })
+      let known = expected["ranef"][term.name].list + expected["ranef_sample"][term.name].list
+      #expect(!known.isEmpty)
+      for group in known {
+        let place = try #require(places[try group["level"].text])
+        let hasSlope = !group["blup"].list.isEmpty
+        let effect = try hasSlope ? group["blup"][0].number : group["blup"].number
+        let sd = effects.standardDeviation
+        #expect(isClose(effects.effects[place], effect, absolute: 1e-5 * sd + 1e-12))
+        let error = try hasSlope ? group["cond_var"][0][0].number.squareRoot() : group["cond_sd"].number
+        #expect(isClose(effects.conditionalVariance[place].squareRoot(), error, relative: 1e-4))
+        #expect(effects.predictionErrorVariance[place] >= effects.conditionalVariance[place])
+        guard let slope = effects.slope else { continue }
+        #expect(isClose(slope.effects[place], try group["blup"][1].number, absolute: 1e-5 * 6))
+        #expect(isClose(slope.conditionalVariance[place], try group["cond_var"][1][1].number, relative: 1e-4))
+        #expect(isClose(slope.conditionalCovariance[place], try group["cond_var"][0][1].number, relative: 1e-4))
+      }
+    }
+  }
+
+  @Test(arguments: MixedModelCase.here)
+  func `comes to the maximum of the likelihood of lme4`(_ example: MixedModelCase) throws {
+    let fit = try example.model().crossProducts().fit(.ml)
+    let expected = try example.reference.expected["ML"]
+    #expect(isClose(fit.value, try expected["deviance"].number, absolute: 1e-4))
+    #expect(fit.value < (try expected["deviance"].number) + 1e-6)
+    #expect(isClose(fit.sigma, try expected["sigma"].number, relative: 1e-4))
+    for (index, name) in fit.fixed.names.enumerated() {
+      let known = example.coefficientName(name)
+      #expect(isClose(fit.fixed.standardErrors[index], try expected["se"][known].number, relative: 1e-3))
+    }
+  }
+
+  @Test(arguments: MixedModelCase.here)
+  func `gives coefficients the degrees of freedom of lmerTest`(_ example: MixedModelCase) throws {
+    let fit = try example.model().crossProducts().fit()
+    let expected = try example.reference.expected["satterthwaite"]
+    for (index, name) in fit.fixed.names.enumerated() {
+      let known = expected[example.coefficientName(name)]["df"]
+      let found = try #require(fit.fixed.degreesOfFreedom[index])
+      if known.value != nil { #expect(isClose(found, try known.number, relative: 1e-2), "\(name)") }
+    }
+  }
+
+  @Test(arguments: MixedModelCase.here)
+  func `has a gradient that is the slope of its criterion`(_ example: MixedModelCase) throws {
+    let equations = MixedEquations(try example.model().crossProducts(), threads: 2)
+    for criterion in MixedModel.Criterion.allCases {
+      let values = equations.parameters.map { $0.isOnDiagonal ? 0.3 + 0.1 * Double($0.term) : 0.1 }
+      func criterionAt(_ values: [Double]) throws -> Double {
+        let ratios = try #require(equations.ratios(values))
+        return try #require(try equations.settle(ratios)).value(criterion)
+      }
+      let ratios = try #require(equations.ratios(values))
+      let settled = try #require(try equations.settle(ratios))
+      let gradient = try equations.slopes(settled, criterion).gradient
+      for index in values.indices {
+        let reach = 1e-4
+        var (low, high) = (values, values)
+        low[index] -= reach
+        high[index] += reach
+        let slope = (try criterionAt(high) - criterionAt(low)) / (2 * reach)
+        #expect(isClose(gradient[index], slope, relative: 1e-5, absolute: 1e-5 * abs(gradient[0])), "\(index)")
+      }
+    }
   }
 }

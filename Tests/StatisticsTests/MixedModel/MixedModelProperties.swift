@@ -1,0 +1,183 @@
+import Testing
+import Vocabulary
+
+@testable import Statistics
+
+/// A made school district, small enough to be solved in full: teachers who work in two schools, classes of theirs, weights,
+/// shares of a year, and effects that grow.
+private func madeModel(
+  rows n: Int = 160, slope: Bool = false, weights: Bool = false, share: Bool = false, seed: UInt64 = 5
+) -> MixedModel {
+  var random = RandomStream(seed: seed)
+  func factor(_ count: Int, _ code: (Int) -> Int) -> Factor {
+    Factor(codes: (0..<n).map { Int32(code($0) % count) }, levels: (0..<count).map { "g\($0)" })
+  }
+  let teachers = factor(14) { $0 / 9 }
+  let schools = factor(5) { ($0 / 9) / 3 + ($0 % 13 == 0 ? 1 : 0) }
+  let grades = factor(3) { $0 % 3 }
+  let prior = (0..<n).map { _ in 600 + 40 * random.normal() }
+  let time = (0..<n).map { Double($0 % 4) }
+  let (t, s, g) = (
+    (0..<14).map { _ in 0.5 * random.normal() }, (0..<5).map { _ in 0.4 * random.normal() },
+    (0..<14).map { _ in 0.2 * random.normal() }
+  )
+  let outcome = (0..<n).map { row -> Double in
+    let (teacher, school) = (Int(teachers.codes[row]), Int(schools.codes[row]))
+    let grown = slope ? g[teacher] * time[row] : 0
+    return 3 + 0.01 * prior[row] + t[teacher] + s[school] + grown + random.normal()
+  }
+  return MixedModel(
+    outcome: outcome, regressors: [.intercept, .values("prior", prior), .indicators("grade", grades)],
+    terms: [
+      .init(
+        "teacher", teachers, slope: slope ? time : nil,
+        share: share ? (0..<n).map { [1, 0.5, 0.75][$0 % 3] } : nil),
+      .init("school", schools),
+    ], weights: weights ? (0..<n).map { [1.0, 2, 0.25][$0 % 3] } : nil)
+}
+
+@Suite struct `A mixed model of a made district` {
+  @Test(arguments: [false, true], [(false, false), (true, false), (true, true)])
+  func `is what the full matrices say`(slope: Bool, kind: (weights: Bool, share: Bool)) throws {
+    let model = madeModel(slope: slope, weights: kind.weights, share: kind.share)
+    let theta = [slope ? [0.5, 0.1, 0.3] : [0.5], [0.3]]
+    for criterion in MixedModel.Criterion.allCases {
+      let fit = try model.crossProducts().fit(at: theta, criterion)
+      let oracle = try HendersonOracle(model, theta: theta, criterion)
+      #expect(isClose(fit.value, oracle.value, relative: 1e-10))
+      #expect(isClose(fit.sigma, oracle.sigma, relative: 1e-10))
+      for index in oracle.coefficients.indices {
+        #expect(isClose(fit.fixed.values[index], oracle.coefficients[index], relative: 1e-7))
+        #expect(isClose(fit.fixed.covariance[index, index], oracle.covariance[index, index], relative: 1e-7))
+      }
+      var at = 0
+      for term in fit.terms {
+        for group in term.effects.indices {
+          #expect(isClose(term.effects[group], oracle.effects[at], absolute: 1e-8))
+          #expect(isClose(term.conditionalVariance[group], oracle.conditional[at, at], relative: 1e-8))
+          #expect(isClose(term.predictionErrorVariance[group], oracle.prediction[at, at], relative: 1e-8))
+          at += 1
+          guard let slope = term.slope else { continue }
+          #expect(isClose(slope.effects[group], oracle.effects[at], absolute: 1e-8))
+          #expect(isClose(slope.conditionalVariance[group], oracle.conditional[at, at], relative: 1e-8))
+          #expect(isClose(slope.predictionErrorVariance[group], oracle.prediction[at, at], relative: 1e-8))
+          #expect(isClose(slope.conditionalCovariance[group], oracle.conditional[at, at - 1], absolute: 1e-8))
+          at += 1
+        }
+      }
+    }
+  }
+
+  @Test func `does not change with the order of its rows, nor with the number of threads`() throws {
+    let model = madeModel(rows: 150)
+    let fit = try model.crossProducts(Work(threads: 1)).fit(.reml, Work(threads: 1))
+    let again = try model.crossProducts(Work(threads: 3)).fit(.reml, Work(threads: 3))
+    #expect(fit.value == again.value && fit.terms[0].effects == again.terms[0].effects)
+    #expect(fit.terms[1].predictionErrorVariance == again.terms[1].predictionErrorVariance)
+    let turned = try model.taking((0..<150).map { ($0 * 67) % 150 }).crossProducts().fit()
+    #expect(isClose(turned.value, fit.value, relative: 1e-10))
+    for (a, b) in zip(turned.terms[0].effects, fit.terms[0].effects) { #expect(isClose(a, b, absolute: 1e-7)) }
+  }
+
+  @Test func `moves and grows with its outcome`() throws {
+    let model = madeModel()
+    var (raised, grown) = (model, model)
+    raised.outcome = model.outcome.map { $0 + 1000 }
+    grown.outcome = model.outcome.map { $0 * 50 }
+    let fit = try model.crossProducts().fit()
+    let (up, big) = (try raised.crossProducts().fit(), try grown.crossProducts().fit())
+    #expect(isClose(up.fixed.values[0], fit.fixed.values[0] + 1000, relative: 1e-9))
+    #expect(isClose(up.fixed.values[1], fit.fixed.values[1], relative: 1e-6))
+    #expect(isClose(up.sigma, fit.sigma, relative: 1e-7))
+    #expect(isClose(big.sigma, 50 * fit.sigma, relative: 1e-6))
+    #expect(isClose(big.fixed.values[1], 50 * fit.fixed.values[1], relative: 1e-6))
+    #expect(isClose(big.terms[0].theta[0], fit.terms[0].theta[0], relative: 1e-5))
+  }
+
+  @Test func `leaves out a regressor that others already tell, and says so`() throws {
+    var model = madeModel()
+    guard case .values(_, let prior) = model.regressors[1] else { return }
+    model.regressors.insert(.values("prior in points", prior.map { 3 - 2 * $0 }), at: 2)
+    model.regressors.append(.values("constant", prior.map { _ in 7 }))
+    let fit = try model.crossProducts().fit()
+    let plain = try madeModel().crossProducts().fit()
+    #expect(fit.fixed.aliased == ["prior in points", "constant"])
+    #expect(fit.fixed.names == plain.fixed.names)
+    #expect(isClose(fit.value, plain.value, relative: 1e-10))
+  }
+
+  @Test func `leaves out rows that do not take part`() throws {
+    let model = madeModel()
+    var masked = model
+    masked.included = model.outcome.indices.map { $0 % 7 != 0 }
+    masked.outcome[0] = .nan
+    masked.outcome[7] = .infinity
+    let kept = model.outcome.indices.filter { $0 % 7 != 0 }
+    let (fit, plain) = (try masked.crossProducts().fit(), try model.taking(kept).crossProducts().fit())
+    #expect(fit.rowCount == kept.count)
+    #expect(isClose(fit.value, plain.value, relative: 1e-11))
+  }
+
+  @Test func `gives a group without rows no effect, and all its uncertainty`() throws {
+    let model = madeModel()
+    var more = model
+    more.terms[0].groups = Factor(codes: model.terms[0].groups.codes, levels: model.terms[0].groups.levels + ["new"])
+    let term = try more.crossProducts().fit().terms[0]
+    #expect(term.effects[14] == 0 && term.rowCounts[14] == 0)
+    #expect(term.predictionErrorVariance[14] == term.covariance[0, 0] && term.reliability[14] == 0)
+  }
+
+  @Test func `puts a variance at exactly nought where groups do not differ`() throws {
+    var model = madeModel()
+    var random = RandomStream(seed: 1)
+    model.outcome = model.outcome.indices.map { _ in random.normal() }
+    // Sums of each teacher are made equal, so that nothing is left to tell them apart.
+    for teacher in 0..<14 {
+      let rows = model.outcome.indices.filter { model.terms[0].groups.codes[$0] == teacher }
+      let mean = rows.reduce(0) { $0 + model.outcome[$1] } / Double(rows.count)
+      for row in rows { model.outcome[row] -= mean }
+    }
+    let fit = try model.crossProducts().fit()
+    #expect(fit.isConverged && fit.termsAtBoundary == ["teacher", "school"])
+    #expect(fit.terms[0].effects.allSatisfy { $0 == 0 } && fit.terms[0].reliability.allSatisfy { $0 == 0 })
+    #expect(fit.terms[0].predictionErrorVariance.allSatisfy { $0 == 0 })
+  }
+
+  @Test func `refuses what carries no estimate, and says the cure`() {
+    func codes(_ model: MixedModel) -> [String] {
+      do {
+        _ = try model.crossProducts().fit()
+        return []
+      } catch let refusal as Refusal {
+        return refusal.findings.map(\.code)
+      } catch { return ["\(error)"] }
+    }
+    let model = madeModel()
+    var wrong = model
+    wrong.outcome[12] = .nan
+    #expect(codes(wrong) == ["value.notFinite"])
+    wrong = model
+    wrong.outcome = model.outcome.map { _ in 4 }
+    #expect(codes(wrong) == ["outcome.constant"])
+    wrong = model
+    wrong.terms[1].groups = Factor(codes: model.outcome.map { _ in 0 }, levels: ["one"])
+    #expect(codes(wrong) == ["groups.one"])
+    wrong = model
+    wrong.terms[0].groups = Factor(
+      codes: model.outcome.indices.map(Int32.init), levels: model.outcome.indices.map(String.init))
+    #expect(codes(wrong) == ["groups.singletons"])
+    wrong = model
+    wrong.terms[1].groups = model.terms[0].groups
+    #expect(codes(wrong) == ["groups.same"])
+    wrong = model.taking(Array(0..<4))
+    #expect(codes(wrong).contains("rows.few"))
+    wrong = model
+    wrong.weights = model.outcome.map { _ in -1 }
+    #expect(codes(wrong) == ["weight.negative"])
+  }
+
+  @Test func `stops when it is called off`() throws {
+    let work = Work(isCalledOff: { true })
+    #expect(throws: CancellationError.self) { try madeModel().crossProducts(work) }
+  }
+}
