@@ -4,7 +4,7 @@
 /// Fischetti & Salazar-González (2001), "Solving the cell suppression problem on tabular data with linear constraints",
 /// Management Science 47(7):1008–1027.
 final class Attacker {
-  private let model: LinearModel
+  private let model: CoinModel
   private let count: Int
   private var isFresh = true
 
@@ -28,7 +28,7 @@ final class Attacker {
       program.add(LinearProgram.Row(terms, equals: 0))
     }
     count = cells.count
-    model = LinearModel(program)
+    model = CoinModel(program)
   }
 
   struct Reach {

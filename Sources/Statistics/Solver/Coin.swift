@@ -4,7 +4,7 @@ import Synchronization
 // The only file that speaks to CBC and CLP: J. Forrest and R. Lougee-Heimer (2005), "CBC User Guide", INFORMS TutORials.
 
 /// A linear programme in the hands of CLP, which remembers where it was when the programme is changed and solved again.
-package final class LinearModel {
+package final class CoinModel {
   // The library owns what it points to; it is freed in deinit and never leaves this object.
   private let model: UnsafeMutableRawPointer
   package private(set) var rowCount: Int
@@ -82,7 +82,7 @@ package final class LinearModel {
 }
 
 extension LinearProgram {
-  package func solved() -> Solution { LinearModel(self).solve() }
+  package func solved() -> Solution { CoinModel(self).solve() }
 }
 
 extension IntegerProgram {

@@ -174,7 +174,7 @@ extension PatternSearch {
   /// The linear programme, with the weeks made so far.
   final class Master {
     let search: PatternSearch
-    private let model: LinearModel
+    private let model: CoinModel
     private(set) var columns: [Chosen] = []
     private var known: Set<Chosen> = []
     private let firstColumn: Int
@@ -210,7 +210,7 @@ extension PatternSearch {
       if search.floor != nil {
         extras.append((.init(cost: dear), [.init(search.coacheeCount + search.weeks.count)]))
       }
-      model = LinearModel(program)
+      model = CoinModel(program)
       model.add(extras)
       firstColumn = extras.count
       bestPrices = Prices(
