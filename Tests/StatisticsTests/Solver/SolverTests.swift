@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `goes on from where it was when costs, columns and conditions change`() {
-    let model = LinearModel(small)
+    let model = CoinModel(small)
     #expect(isClose(model.solve().objective, -11, relative: 1e-12))
     model.setCost(-7, ofColumn: 1)
     #expect(isClose(model.solve().objective, -22, relative: 1e-12))
