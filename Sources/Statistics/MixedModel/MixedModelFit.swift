@@ -9,6 +9,8 @@ extension MixedModel {
     package let rowCount: Int
     /// The standard deviation of what neither regressors nor groups tell.
     package let sigma: Double
+    /// σ with its interval; nil where the ratios were given.
+    package let residualDeviation: Estimate?
     package let fixed: FixedEffects
     /// In the order of the model.
     package let terms: [TermEffects]
@@ -65,8 +67,8 @@ extension MixedModel {
     package let rowCounts: [Int]
     /// The slopes, where there are some.
     package let slope: Slope?
-    /// The standard deviation of the intercepts with its interval (Wald, on the scale of its logarithm); nil at the
-    /// boundary and where the ratios were given.
+    /// The standard deviation of the intercepts with its interval: by profile where the model is small, else Wald on the
+    /// scale of its logarithm. Nil where the ratios were given, and for a large model at the boundary.
     package let deviation: Estimate?
 
     package var standardDeviation: Double { covariance[0, 0].squareRoot() }
@@ -97,7 +99,8 @@ extension CrossProducts {
     let equations = MixedEquations(self, threads: work.threads)
     let found = try MixedModelSearch(equations, criterion, work).run()
     let effects = equations.effects(found.settled, criterion)
-    let uncertainty = try Uncertainty(equations, found, criterion, work)
+    var uncertainty = try Uncertainty(equations, found, criterion, work)
+    try uncertainty?.profile(equations, found, criterion, work)
     return equations.fit(found.settled, criterion, effects, uncertainty, found.iterations, found.isConverged)
   }
 
@@ -190,7 +193,8 @@ extension MixedEquations {
     }
     return MixedModel.Fit(
       criterion: criterion, value: settled.value(criterion), rowCount: sums.rowCount, sigma: variance.squareRoot(),
-      fixed: fixed, terms: terms, iterations: iterations, isConverged: isConverged)
+      residualDeviation: uncertainty?.sigma, fixed: fixed, terms: terms, iterations: iterations,
+      isConverged: isConverged)
   }
 
   private func effects(

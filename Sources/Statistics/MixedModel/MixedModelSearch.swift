@@ -30,9 +30,7 @@ struct MixedModelSearch {
     self.criterion = criterion
     self.work = work
     parameters = equations.parameters
-    floors = equations.parameters.map { parameter in
-      parameter.isOnDiagonal ? 1e-6 / equations.sums.terms[parameter.term].meanSquare(parameter.row) : -.infinity
-    }
+    floors = equations.floors
   }
 
   private struct Point {
@@ -48,21 +46,80 @@ struct MixedModelSearch {
       start[index] = max(start[index], 1e4 * floors[index])
     }
     guard var point = try settle(start) else { throw Refusal.noFit }
-    for iteration in 1...80 {
+    var iteration = 1
+    while iteration <= 60 {
       try work.isAt(1 - 1 / (1 + 0.25 * Double(iteration)))
       let slopes = try equations.slopes(point.settled, criterion)
       let free = free(point, slopes)
       let step = step(point, slopes, free)
-      if isSmall(step, point) {
-        return try found(point, slopes, free, iteration, isConverged: true)
-      }
-      guard let next = try walk(from: point, step, slopes) else {
-        return try found(point, slopes, free, iteration, isConverged: isSmall(step.map { $0 * 1e-3 }, point))
+      if isSmall(step, point, 2e-7) { return try found(point, slopes, free, iteration, isConverged: true) }
+      guard let next = try walk(from: point, step) else {
+        if isSmall(step, point, 2e-4) { return try found(point, slopes, free, iteration, isConverged: true) }
+        break
       }
       point = next
+      if isNearlySingular(point) { break }
+      iteration += 1
     }
-    let slopes = try equations.slopes(point.settled, criterion)
-    return try found(point, slopes, free(point, slopes), 80, isConverged: false)
+    return try searchWithoutSlopes(point, iteration)
+  }
+
+  /// Whether slopes and intercepts of a term have come to go together entirely, where steps grow short.
+  private func isNearlySingular(_ point: Point) -> Bool {
+    parameters.indices.contains { index in
+      guard !parameters[index].isOnDiagonal else { return false }
+      let (a, b) = (point.values[index - 1], point.values[index + 1])
+      return point.values[index] * point.values[index] > (1 - 1e-5) * a * b
+    }
+  }
+
+  /// The end of a search that steps did not bring to rest: at a covariance that is singular, or on a ridge.
+  private func searchWithoutSlopes(_ point: Point, _ iterations: Int) throws -> Found {
+    let dimensions = equations.sums.terms.map(\.dimension)
+    func ratios(_ theta: [Double]) -> [Ratio] {
+      var at = 0
+      return dimensions.map { dimension in
+        defer { at += dimension == 1 ? 1 : 3 }
+        return Ratio(Array(theta[at..<at + (dimension == 1 ? 1 : 3)]))
+      }
+    }
+    func value(_ theta: [Double]) throws -> Double {
+      try work.isAt(0.9)
+      return try equations.settle(ratios(theta))?.value(criterion) ?? .infinity
+    }
+    let start = zip(point.settled.ratios, dimensions).flatMap { $0.theta($1) }
+    let scales = parameters.map { 1 / equations.sums.terms[$0.term].meanSquare($0.row).squareRoot() }
+    let search = SimplexSearch(isBounded: parameters.map(\.isOnDiagonal), value: value)
+    var (theta, lowest) = try search.lowest(from: start, reach: zip(start, scales).map { max(0.2 * abs($0), 0.2 * $1) })
+    for index in theta.indices where parameters[index].isOnDiagonal {
+      var without = theta
+      without[index] = 0
+      let value = try value(without)
+      if value <= lowest + 1e-7 { (theta, lowest) = (without, min(value, lowest)) }
+    }
+    return try found(ratios(theta), iterations)
+  }
+
+  /// A result at ratios some of which are nought; slopes are taken a little beside it.
+  private func found(_ ratios: [Ratio], _ iterations: Int) throws -> Found {
+    var beside = ratios
+    for (index, parameter) in parameters.enumerated() where parameter.isOnDiagonal {
+      let least = floors[index].squareRoot()
+      if parameter.row == 0 { beside[parameter.term].intercept = max(least, ratios[parameter.term].intercept) }
+      if parameter.row == 1 { beside[parameter.term].slope = max(least, ratios[parameter.term].slope) }
+    }
+    guard let near = try equations.settle(beside) else { throw Refusal.noFit }
+    let slopes = try equations.slopes(near, criterion)
+    let free = parameters.indices.filter { index in
+      let ratio = ratios[parameters[index].term]
+      if equations.sums.terms[parameters[index].term].dimension == 1 { return ratio.intercept > 0 }
+      return ratio.slope > 0 ? ratio.intercept > 0 : parameters[index].row == 0 && ratio.intercept > 0
+    }
+    guard let settled = try equations.settle(ratios) else { throw Refusal.noFit }
+    equations.solve(settled)
+    try equations.factor.invert()
+    return Found(
+      ratios: ratios, settled: settled, slopes: slopes, free: free, iterations: iterations, isConverged: true)
   }
 
   private func settle(_ values: [Double]) throws -> Point? {
@@ -93,12 +150,12 @@ struct MixedModelSearch {
       }
     }
     var step = [Double](repeating: 0, count: parameters.count)
-    for (index, value) in zip(free, solve(information, free.map { -slopes.gradient[$0] })) { step[index] = value }
+    for (index, value) in zip(free, Self.solve(information, free.map { -slopes.gradient[$0] })) { step[index] = value }
     return step
   }
 
   /// With more on the diagonal until the matrix is positive definite.
-  private func solve(_ matrix: Matrix, _ right: [Double]) -> [Double] {
+  static func solve(_ matrix: Matrix, _ right: [Double]) -> [Double] {
     var ridge = 0.0
     while true {
       var raised = matrix
@@ -109,18 +166,18 @@ struct MixedModelSearch {
     }
   }
 
-  private func isSmall(_ step: [Double], _ point: Point) -> Bool {
+  private func isSmall(_ step: [Double], _ point: Point, _ share: Double) -> Bool {
     parameters.indices.allSatisfy { index in
       let parameter = parameters[index]
       let scale =
         parameter.isOnDiagonal
         ? point.values[index] : (point.values[index - 1] * point.values[index + 1]).squareRoot()
-      return abs(step[index]) <= 2e-7 * scale
+      return abs(step[index]) <= share * scale
     }
   }
 
   /// The point after a step, or after half of it and so on; nil where none lowers the criterion.
-  private func walk(from point: Point, _ step: [Double], _ slopes: Slopes) throws -> Point? {
+  private func walk(from point: Point, _ step: [Double]) throws -> Point? {
     var length = 1.0
     for _ in 0..<24 {
       let values = parameters.indices.map { max(floors[$0], point.values[$0] + length * step[$0]) }
@@ -153,6 +210,11 @@ struct MixedModelSearch {
 }
 
 extension MixedEquations {
+  /// Variances so low that only rounding tells them from nought.
+  var floors: [Double] {
+    parameters.map { $0.isOnDiagonal ? 1e-6 / sums.terms[$0.term].meanSquare($0.row) : -.infinity }
+  }
+
   /// The lower triangles of covariances given entry by entry; nil when one is not positive definite.
   func ratios(_ values: [Double]) -> [Ratio]? {
     var at = 0

@@ -226,6 +226,13 @@ final class RowSums: @unchecked Sendable {
   }
 
   func read(_ range: Range<Int>, _ work: Work) throws {
+    for part in Blocks.ranges(range.count) {
+      try work.isAt(0)
+      read(range.lowerBound + part.lowerBound..<range.lowerBound + part.upperBound)
+    }
+  }
+
+  private func read(_ range: Range<Int>) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.block) { taken in
       guard let taken = taken.baseAddress else { return }
       var row = range.lowerBound
@@ -241,7 +248,6 @@ final class RowSums: @unchecked Sendable {
         read(taken, count)
       }
     }
-    try work.isAt(0)
   }
 
   private func read(_ taken: UnsafePointer<Int32>, _ count: Int) {

@@ -22,6 +22,8 @@ struct Uncertainty: Sendable {
   /// (Xᵀ V⁻¹ X)⁻¹ and its derivatives by the free parameters, for the columns as they are.
   private let inner: Matrix
   private let derivatives: [Matrix]
+  /// Intervals of the standard deviations by profile, for each parameter and σ last, where they were made.
+  private var profiles: [Interval?] = []
 
   /// Above so many multiplications for a factorisation second derivatives are not taken by differences.
   static let dear = 3e8
@@ -94,31 +96,54 @@ struct Uncertainty: Sendable {
     return 0.5 * (out + out.transposed)
   }
 
-  /// A standard deviation with its Wald interval on the scale of its logarithm; nil at the boundary.
-  func deviation(_ term: Int, _ effect: Int, _ value: Double) -> Estimate? {
-    guard
-      let place = parameters.firstIndex(where: { $0.term == term && $0.row == effect && $0.column == effect }),
-      let index = free.firstIndex(of: place), value > 0
-    else { return nil }
-    let last = free.count
-    let share = values[place]
-    let ofLog =
-      covariance[index, index] / (share * share) + covariance[last, last] / (variance * variance)
-      + 2 * covariance[index, last] / (share * variance)
-    guard ofLog > 0 else { return nil }
-    let error = ofLog.squareRoot() / 2
-    let reach = exp(Normal.quantile(0.975) * error)
-    return Estimate(
-      value, standardError: value * error, interval: Interval(value / reach, value * reach, level: 0.95))
+  /// Makes intervals by profile where the model is so small that they cost little.
+  mutating func profile(
+    _ equations: MixedEquations, _ found: MixedModelSearch.Found, _ criterion: MixedModel.Criterion, _ work: Work
+  ) throws {
+    let width = Double(equations.width)
+    let effects = Double(equations.sums.terms.reduce(0) { $0 + $1.count * $1.dimension })
+    if effects * width * width + 4 * equations.factor.plan.multiplications > 3e5 { return }
+    let profile = DeviationProfile(equations, found, criterion, work)
+    profiles = try parameters.indices.map { index in
+      guard parameters[index].isOnDiagonal else { return nil }
+      let error = free.firstIndex(of: index).flatMap { errorOfLog($0, index) }
+      return try profile.interval(.parameter(index), standardErrorOfLog: error)
+    }
+    let error = covariance[free.count, free.count].squareRoot() / variance / 2
+    profiles.append(try profile.interval(.sigma, standardErrorOfLog: error))
   }
 
-  /// σ with its Wald interval on the scale of its logarithm.
-  var sigma: Estimate {
-    let value = variance.squareRoot()
+  /// The standard error of the logarithm of a standard deviation.
+  private func errorOfLog(_ index: Int, _ place: Int) -> Double? {
+    let last = free.count
+    let share = values[place]
+    let square =
+      covariance[index, index] / (share * share) + covariance[last, last] / (variance * variance)
+      + 2 * covariance[index, last] / (share * variance)
+    return square > 0 ? square.squareRoot() / 2 : nil
+  }
+
+  /// A standard deviation with its interval; nil where there is none.
+  func deviation(_ term: Int, _ effect: Int, _ value: Double) -> Estimate? {
+    guard let place = parameters.firstIndex(where: { $0.term == term && $0.row == effect && $0.column == effect })
+    else { return nil }
+    let error = value > 0 ? free.firstIndex(of: place).flatMap { errorOfLog($0, place) } : nil
+    return estimate(value, error, profiles.isEmpty ? nil : profiles[place])
+  }
+
+  /// σ with its interval.
+  var sigma: Estimate? {
     let error = covariance[free.count, free.count].squareRoot() / variance / 2
-    let reach = exp(Normal.quantile(0.975) * error)
+    return estimate(variance.squareRoot(), error, profiles.last ?? nil)
+  }
+
+  private func estimate(_ value: Double, _ errorOfLog: Double?, _ profile: Interval?) -> Estimate? {
+    let error = errorOfLog.map { value * $0 }
+    if let profile { return Estimate(value, standardError: error, interval: profile) }
+    guard let errorOfLog else { return nil }
+    let reach = exp(Normal.quantile(0.975) * errorOfLog)
     return Estimate(
-      value, standardError: value * error, interval: Interval(value / reach, value * reach, level: 0.95))
+      value, standardError: error, interval: Interval(value / reach, value * reach, level: 0.95))
   }
 
   /// The degrees of freedom of a sum of coefficients, and of its variance.

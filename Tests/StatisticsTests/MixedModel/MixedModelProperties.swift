@@ -6,7 +6,8 @@ import Vocabulary
 /// A made school district, small enough to be solved in full: teachers who work in two schools, classes of theirs, weights,
 /// shares of a year, and effects that grow.
 private func madeModel(
-  rows n: Int = 160, slope: Bool = false, weights: Bool = false, share: Bool = false, seed: UInt64 = 5
+  rows n: Int = 160, slope: Bool = false, weights: Bool = false, share: Bool = false, plainTerms: Bool = false,
+  seed: UInt64 = 5
 ) -> MixedModel {
   var random = RandomStream(seed: seed)
   func factor(_ count: Int, _ code: (Int) -> Int) -> Factor {
@@ -30,7 +31,7 @@ private func madeModel(
     outcome: outcome, regressors: [.intercept, .values("prior", prior), .indicators("grade", grades)],
     terms: [
       .init(
-        "teacher", teachers, slope: slope ? time : nil,
+        "teacher", teachers, slope: slope && !plainTerms ? time : nil,
         share: share ? (0..<n).map { [1, 0.5, 0.75][$0 % 3] } : nil),
       .init("school", schools),
     ], weights: weights ? (0..<n).map { [1.0, 2, 0.25][$0 % 3] } : nil)
@@ -179,5 +180,40 @@ private func madeModel(
   @Test func `stops when it is called off`() throws {
     let work = Work(isCalledOff: { true })
     #expect(throws: CancellationError.self) { try madeModel().crossProducts(work) }
+  }
+
+  @Test func `finds a slope that goes with its intercept entirely, without fuss`() throws {
+    var model = madeModel(slope: true)
+    let time = model.terms[0].slope ?? []
+    // One number for each teacher moves both the level and the growth.
+    var random = RandomStream(seed: 3)
+    let teacher = (0..<14).map { _ in random.normal() }
+    model.outcome = model.outcome.indices.map { row in
+      let own = teacher[Int(model.terms[0].groups.codes[row])]
+      return own + 0.5 * own * time[row] + 0.8 * random.normal()
+    }
+    let sums = try model.crossProducts()
+    let fit = try sums.fit()
+    #expect(fit.isConverged && fit.terms[0].theta[2] < 0.1)
+    // No neighbour is lower.
+    for step in [[0.01, 0, 0], [0, 0.01, 0], [0, 0, 0.01], [-0.01, 0, 0], [0, -0.01, 0]] {
+      let beside = [zip(fit.terms[0].theta, step).map(+), fit.terms[1].theta]
+      #expect(try sums.criterion(at: beside) > fit.value - 1e-6)
+    }
+  }
+
+  @Test func `tests a term and a slope against the model without them`() throws {
+    let plain = try madeModel().crossProducts()
+    let fit = try plain.fit()
+    var without = madeModel()
+    without.terms.remove(at: 0)
+    let test = try plain.boundaryTest(of: fit, term: 0)
+    #expect(isClose(test.statistic, try without.crossProducts().fit().value - fit.value, absolute: 1e-6))
+    #expect(test.probability < 0.05)
+    let grown = try madeModel(slope: true).crossProducts()
+    let grownFit = try grown.fit()
+    let slope = try grown.boundaryTest(of: grownFit, term: 0)
+    let reduced = try madeModel(slope: true, plainTerms: true).crossProducts().fit()
+    #expect(slope.isOfSlope && isClose(slope.statistic, reduced.value - grownFit.value, absolute: 1e-6))
   }
 }

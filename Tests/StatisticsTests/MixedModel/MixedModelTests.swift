@@ -114,4 +114,33 @@ import Vocabulary
       }
     }
   }
+
+  @Test(arguments: MixedModelCase.here)
+  func `tells where standard deviations may lie, as lme4's profiles do`(_ example: MixedModelCase) throws {
+    let fit = try example.model().crossProducts().fit(.ml)
+    let known = try example.reference.expected["profile_ci95"].list
+    let names = example == .slope ? [".sig01", ".sig03"] : [".sig01", ".sig02"]
+    let deviations = fit.terms.flatMap { [$0.deviation] + ($0.slope.map { [$0.deviation] } ?? []) }
+    for (name, deviation) in zip(names + [".sigma"], deviations.prefix(2) + [fit.residualDeviation]) {
+      guard let row = try known.first(where: { try $0["par"].text == name }) else { continue }
+      let interval = try #require(deviation?.interval)
+      #expect(isClose(interval.lower, try row["lo"].number, relative: 2e-3), "\(name)")
+      #expect(isClose(interval.upper, try row["hi"].number, relative: 2e-3), "\(name)")
+    }
+    if let row = try known.first(where: { try $0["par"].text == ".sigma" }) {
+      let interval = try #require(fit.residualDeviation?.interval)
+      #expect(isClose(interval.lower, try row["lo"].number, relative: 2e-3))
+      #expect(isClose(interval.upper, try row["hi"].number, relative: 2e-3))
+    }
+  }
+
+  @Test(
+    .enabled(if: ReferenceCase.isHere("lmm_dyestuff2_singular"), "lmm_dyestuff2_singular is not beside the project"))
+  func `has an interval from nought where the variance is nought`() throws {
+    let sums = try MixedModelCase.boundary.model().crossProducts()
+    let fit = try sums.fit()
+    let interval = try #require(fit.terms[0].deviation?.interval)
+    #expect(interval.lower == 0 && interval.upper > 0.5 && interval.upper < 5)
+    #expect(try sums.boundaryTest(of: fit, term: 0).probability == 1)
+  }
 }
