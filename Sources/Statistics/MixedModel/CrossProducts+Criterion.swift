@@ -26,4 +26,17 @@ extension Refusal {
           "Los regresores y los grupos explican exactamente el resultado, así que no queda nada que estimar. Revise las columnas."
       ))
   }
+
+  /// When groups of two terms meet in so many ways that the equations do not fit into the memory.
+  static func tooManyTies(need: Int, memory: Int) -> Refusal {
+    let (need, memory) = (need >> 20, memory >> 20)
+    return Refusal(
+      "", "groups.tooMany",
+      Phrase(
+        "These groups cross in so many ways that the equations need \(need.grouped) MB; \(memory.grouped) MB are free. "
+          + "Leave out the term with the most groups, or take fewer years or schools at a time.",
+        es: "Estos grupos se cruzan de tantas maneras que las ecuaciones necesitan \(need.grouped) MB; hay "
+          + "\(memory.grouped) MB libres. Deje fuera el término con más grupos, o tome menos años o escuelas a la vez.")
+    )
+  }
 }

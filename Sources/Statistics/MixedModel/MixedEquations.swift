@@ -1,3 +1,5 @@
+import Vocabulary
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -61,7 +63,8 @@ final class MixedEquations: @unchecked Sendable {
     let positions: [Int32]
   }
 
-  init(_ sums: CrossProducts, threads: Int) {
+  /// - Throws: `Refusal` where the factor would not fit into the memory.
+  init(_ sums: CrossProducts, threads: Int, memory: Int = Memory.available) throws {
     self.sums = sums
     let sizes = sums.terms.map { $0.count * $0.dimension }
     let largest = sizes.indices.max { sizes[$0] < sizes[$1] || (sizes[$0] == sizes[$1] && $0 > $1) } ?? 0
@@ -74,7 +77,13 @@ final class MixedEquations: @unchecked Sendable {
     }
     self.offsets = offsets
     let raw = Self.rawLinks(sums, largest, offsets)
+    let products = (0..<raw.starts.count - 1).reduce(0) { sum, group in
+      let own = raw.starts[group + 1] - raw.starts[group]
+      return sum + own * (own + 1) / 2
+    }
+    try Self.refuse(products * 4, memory)
     let plan = SupernodalPlan(Self.pattern(sums, raw, largest, offsets, count))
+    try Self.refuse(plan.bytes, memory)
     factor = SupernodalFactor(plan, threads: threads)
     links = Self.placed(raw, plan)
     blocks = Self.blocks(sums, largest, offsets, plan)
@@ -86,6 +95,10 @@ final class MixedEquations: @unchecked Sendable {
     sparseSolved = Room(count * sums.width, of: 0)
     pivots = Room(effects * dimension, of: 0)
     scaled = Room(links.values.count, of: 0)
+  }
+
+  private static func refuse(_ need: Int, _ memory: Int) throws {
+    if need > memory || need > 4 * Int(Int32.max) { throw Refusal.tooManyTies(need: need, memory: memory) }
   }
 
   // MARK: The pattern

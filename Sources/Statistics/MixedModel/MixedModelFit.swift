@@ -96,7 +96,7 @@ extension CrossProducts {
   ///
   /// - Throws: `Refusal` where there is no such fit; `CancellationError` when `work` is called off.
   package func fit(_ criterion: MixedModel.Criterion = .reml, _ work: Work = Work()) throws -> MixedModel.Fit {
-    let equations = MixedEquations(self, threads: work.threads)
+    let equations = try MixedEquations(self, threads: work.threads)
     let found = try MixedModelSearch(equations, criterion, work).run()
     let effects = equations.effects(found.settled, criterion)
     var uncertainty = try Uncertainty(equations, found, criterion, work)
@@ -111,7 +111,7 @@ extension CrossProducts {
   package func fit(
     at theta: [[Double]], _ criterion: MixedModel.Criterion = .reml, _ work: Work = Work()
   ) throws -> MixedModel.Fit {
-    let equations = MixedEquations(self, threads: work.threads)
+    let equations = try MixedEquations(self, threads: work.threads)
     guard let settled = try equations.settle(theta.map(Ratio.init)) else { throw Refusal.noFit }
     equations.solve(settled)
     try equations.factor.invert()

@@ -125,6 +125,9 @@ struct MixedModelSearch {
   private func settle(_ values: [Double]) throws -> Point? {
     guard let ratios = equations.ratios(values), let settled = try equations.settle(ratios) else { return nil }
     let value = settled.value(criterion)
+    // Where groups and regressors tell the outcome exactly the criterion falls for ever.
+    let whole = equations.sums.gram[equations.width - 1, equations.width - 1]
+    if settled.residual < 1e-11 * whole { throw Refusal.noFit }
     return value.isFinite ? Point(values: values, settled: settled, criterion: value) : nil
   }
 

@@ -24,6 +24,12 @@ struct SupernodalPlan: Sendable {
   func width(_ panel: Int) -> Int { Int(starts[panel + 1] - starts[panel]) }
   func height(_ panel: Int) -> Int { rowStarts[panel + 1] - rowStarts[panel] }
 
+  /// Bytes for the factor, its inverse and the largest front.
+  var bytes: Int {
+    let tallest = (0..<panelCount).map { height($0) - width($0) }.max() ?? 0
+    return 8 * (2 * storage + tallest * tallest)
+  }
+
   /// About how many multiplications one factorisation takes.
   var multiplications: Double {
     (0..<panelCount).reduce(0) { sum, panel in

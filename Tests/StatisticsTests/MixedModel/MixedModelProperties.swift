@@ -170,6 +170,9 @@ private func madeModel(
     wrong = model
     wrong.terms[1].groups = model.terms[0].groups
     #expect(codes(wrong) == ["groups.same"])
+    wrong = model
+    wrong.outcome = model.terms[0].groups.codes.map { Double($0 * $0) }
+    #expect(codes(wrong) == ["fit.none"])
     wrong = model.taking(Array(0..<4))
     #expect(codes(wrong).contains("rows.few"))
     wrong = model
@@ -215,5 +218,66 @@ private func madeModel(
     let slope = try grown.boundaryTest(of: grownFit, term: 0)
     let reduced = try madeModel(slope: true, plainTerms: true).crossProducts().fit()
     #expect(slope.isOfSlope && isClose(slope.statistic, reduced.value - grownFit.value, absolute: 1e-6))
+  }
+
+  @Test func `refuses equations that would not fit into the memory`() throws {
+    let sums = try madeModel().crossProducts()
+    #expect(throws: Refusal.self) { _ = try MixedEquations(sums, threads: 1, memory: 100) }
+  }
+}
+
+/// What holds on the average of many districts, made with known truth.
+@Suite struct `Mixed models of many made districts` {
+  private struct District {
+    let model: MixedModel
+    let effects: [Double]
+
+    init(_ seed: Int, teachers: Int, pupils: Int, deviation: Double) {
+      var random = RandomStream(seed: 2_026, stream: UInt64(seed))
+      let truth = (0..<teachers).map { _ in deviation * random.normal() }
+      let n = teachers * pupils
+      let codes = (0..<n).map { Int32($0 / pupils) }
+      let prior = (0..<n).map { _ in random.normal() }
+      effects = truth
+      model = MixedModel(
+        outcome: (0..<n).map { 0.5 * prior[$0] + truth[Int(codes[$0])] + random.normal() },
+        regressors: [.intercept, .values("prior", prior)],
+        terms: [.init("teacher", Factor(codes: codes, levels: (0..<teachers).map(String.init)))])
+    }
+  }
+
+  @Test func `hold true effects in nine of ten ranges that say so`() throws {
+    var (held, count, told, error) = (0, 0, 0.0, 0.0)
+    for seed in 0..<60 {
+      let district = District(seed, teachers: 40, pupils: 8, deviation: 0.5)
+      let term = try district.model.crossProducts().fit().terms[0]
+      for (teacher, truth) in district.effects.enumerated() {
+        let variance = term.predictionErrorVariance[teacher]
+        let gap = term.effects[teacher] - truth
+        held += abs(gap) <= Normal.quantile(0.95) * variance.squareRoot() ? 1 : 0
+        count += 1
+        told += variance
+        error += gap * gap
+      }
+    }
+    let share = Double(held) / Double(count)
+    #expect(share > 0.88 && share < 0.92, "\(share)")
+    #expect(isClose(error, told, relative: 0.08))
+  }
+
+  @Test func `hold the true deviation in their intervals, and seldom find one where there is none`() throws {
+    var (held, found, atNought) = (0, 0, 0)
+    for seed in 0..<120 {
+      let some = try District(1_000 + seed, teachers: 20, pupils: 6, deviation: 0.4).model.crossProducts().fit()
+      held += try #require(some.terms[0].deviation?.interval).contains(0.4) ? 1 : 0
+      let sums = try District(5_000 + seed, teachers: 20, pupils: 6, deviation: 0).model.crossProducts()
+      let none = try sums.fit()
+      atNought += none.terms[0].isAtBoundary ? 1 : 0
+      found += try sums.boundaryTest(of: none, term: 0).probability < 0.05 ? 1 : 0
+    }
+    // Of 120: 114, 6 and about 60 are expected; the bounds are more than three standard errors off.
+    #expect(held >= 106, "\(held)")
+    #expect(found <= 13, "\(found)")
+    #expect(atNought >= 42 && atNought <= 80, "\(atNought)")
   }
 }

@@ -94,7 +94,7 @@ import Vocabulary
 
   @Test(arguments: MixedModelCase.here)
   func `has a gradient that is the slope of its criterion`(_ example: MixedModelCase) throws {
-    let equations = MixedEquations(try example.model().crossProducts(), threads: 2)
+    let equations = try MixedEquations(example.model().crossProducts(), threads: 2)
     for criterion in MixedModel.Criterion.allCases {
       let values = equations.parameters.map { $0.isOnDiagonal ? 0.3 + 0.1 * Double($0.term) : 0.1 }
       func criterionAt(_ values: [Double]) throws -> Double {
