@@ -220,6 +220,32 @@ private func madeModel(
     #expect(slope.isOfSlope && isClose(slope.statistic, reduced.value - grownFit.value, absolute: 1e-6))
   }
 
+  @Test(arguments: [false, true])
+  func `reads many rows in parts as it reads few at once`(isWeighted: Bool) throws {
+    let model = madeModel(slope: true, weights: isWeighted, share: isWeighted)
+    let times = 1_000
+    let rows = (0..<times).flatMap { _ in model.outcome.indices }
+    let few = try model.crossProducts()
+    let many = model.taking(rows)
+    let (one, four) = (try many.crossProducts(Work(threads: 1)), try many.crossProducts(Work(threads: 4)))
+    #expect(one.gram == four.gram && one.terms.map(\.products) == four.terms.map(\.products))
+    #expect(one.pairs.map(\.values) == four.pairs.map(\.values))
+    #expect(one.rowCount == times * few.rowCount && one.pairs.map(\.firsts) == few.pairs.map(\.firsts))
+    func isTimes(_ a: [Double], _ b: [Double]) -> Bool {
+      let scale = b.reduce(0) { max($0, abs($1)) }
+      return a.count == b.count && zip(a, b).allSatisfy { abs($0 - Double(times) * $1) < 1e-9 * Double(times) * scale }
+    }
+    #expect(isTimes(one.pairs[0].values, few.pairs[0].values))
+    #expect(isTimes(one.terms[0].squares, few.terms[0].squares))
+    #expect(isClose(one.sumOfLogWeights, Double(times) * few.sumOfLogWeights, relative: 1e-9))
+    // A thousand like rows are one row of a thousand times the weight, so the ratios shrink by the root of a thousand.
+    let theta = [[0.4, 0.1, 0.2], [0.3]]
+    let shrunken = theta.map { $0.map { $0 / Double(times).squareRoot() } }
+    for (a, b) in zip(try one.fit(at: shrunken).fixed.values, try few.fit(at: theta).fixed.values) {
+      #expect(isClose(a, b, relative: 1e-6))
+    }
+  }
+
   @Test func `refuses equations that would not fit into the memory`() throws {
     let sums = try madeModel().crossProducts()
     #expect(throws: Refusal.self) { _ = try MixedEquations(sums, threads: 1, memory: 100) }

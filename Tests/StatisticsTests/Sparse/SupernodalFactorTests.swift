@@ -59,6 +59,24 @@ import Testing
     }
   }
 
+  @Test func `has the same digits at any number of threads`() throws {
+    let (pattern, full) = made(450, ties: 9_000, seed: 9)
+    let plan = SupernodalPlan(pattern)
+    var digits: [[Double]] = []
+    for threads in [1, 2, 4] {
+      let factor = SupernodalFactor(plan, threads: threads)
+      for column in 0..<450 {
+        for row in column..<450 where full[row, column] != 0 {
+          factor.values[plan.position(plan.places[row], plan.places[column])] = full[row, column]
+        }
+      }
+      _ = try factor.factor()
+      try factor.invert()
+      digits.append((0..<plan.storage).map { factor.values[$0] } + (0..<plan.storage).map { factor.inverse[$0] })
+    }
+    #expect(digits[0] == digits[1] && digits[0] == digits[2])
+  }
+
   @Test func `says when a matrix is not positive definite`() throws {
     let plan = SupernodalPlan(SparsePattern(count: 2, starts: [0, 0, 1], rows: [0]))
     let factor = SupernodalFactor(plan, threads: 1)
