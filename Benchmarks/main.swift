@@ -2,7 +2,7 @@ import Foundation
 
 // bench CHALKLINE PYTHON [--only NAME] [--scale N]: runs the benchmarks one after another and prints their tables.
 
-let benches: [any Bench] = [RosterBench(), PagesBench(), ListsBench()]
+let benches: [any Bench] = [RosterBench(), PagesBench(), ListsBench(), EvidenceBench()]
 
 func option(_ name: String) -> String? {
   let words = CommandLine.arguments
