@@ -19,5 +19,7 @@ struct EvidenceCommand: AsyncParsableCommand {
     subcommands: asking.map { $0 as any ParsableCommand.Type } + [EvidenceAgain.self])
 
   /// Every question that can be asked.
-  static let asking: [any Asking.Type] = [EffectCommand.self]
+  static let asking: [any Asking.Type] = [
+    BootstrapCommand.self, EffectCommand.self, FixedEffectsCommand.self, TwoWayCommand.self,
+  ]
 }

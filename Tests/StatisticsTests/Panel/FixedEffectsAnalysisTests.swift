@@ -406,3 +406,41 @@ enum SchoolTable {
         == ["start.two"])
   }
 }
+
+@Suite struct `Tennessee's career ladder` {
+  static let isHere = Shared.star != nil
+
+  @Test(.enabled(if: isHere, "shared/data/star is not beside the project"))
+  func `is mostly grade: its raw gap shrinks to a quarter within grade and school`() throws {
+    let path = try #require(Shared.star)
+    let raw = try Frame(reading: DataFile(path: path), Columns(numbers: ["math"], factors: ["clad", "gr", "sch"]))
+    let ladder = try raw.factor("clad")
+    let rung = ladder.codes.map { code -> Double in
+      switch code < 0 ? "" : ladder.levels[Int(code)] {
+      case "1": 0
+      case "2", "3": 1
+      default: .nan
+      }
+    }
+    let frame = Frame(
+      rowCount: raw.rowCount, numbers: ["math": try raw.number("math"), "upper": rung],
+      factors: ["gr": try raw.factor("gr"), "sch": try raw.factor("sch")])
+    let gap = { (absorb: [String]) in
+      let asked = FixedEffects(
+        outcomes: ["math"], regressors: ["upper"], absorb: absorb, clusters: ["sch"])
+      return try asked.answer(from: frame, Work()).outcome.fits[0].coefficients[0].estimate.value
+    }
+    let (plain, within) = (try gap([]), try gap(["gr", "sch"]))
+    #expect(plain > 25 && plain < 28)
+    #expect(abs(within) < plain / 4, "\(within)")
+  }
+}
+
+enum Shared {
+  static var star: String? {
+    let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let path = project.appending(path: "../shared/data/star/mlmRev_star.csv").standardized.path
+    return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+}

@@ -152,13 +152,13 @@ struct SparseSymmetric: SymmetricOperator {
   }
 }
 
-struct Vector: @unchecked Sendable {
+private struct Vector: @unchecked Sendable {
   let start: UnsafePointer<SIMD4<Double>>
   init(_ start: UnsafePointer<SIMD4<Double>>) { self.start = start }
 }
 
 /// Each thread writes its own rows.
-struct Target: @unchecked Sendable {
+private struct Target: @unchecked Sendable {
   let start: UnsafeMutablePointer<SIMD4<Double>>
   init(_ start: UnsafeMutablePointer<SIMD4<Double>>) { self.start = start }
 }

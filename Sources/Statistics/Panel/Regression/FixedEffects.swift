@@ -50,18 +50,20 @@ package struct FixedEffects: Analysis {
   package func answer(from frame: Frame, _ work: Work) throws -> Answered<FixedEffectsOutcome> {
     try check()
     var fits: [FixedEffectsOutcome.Fit] = []
-    var first: (rows: Rows, checks: [Check])?
+    var first: Rows?
+    var checks: [Check] = []
     for (place, outcome) in outcomes.enumerated() {
       try work.isAt(Double(place) / Double(outcomes.count))
-      let (fit, rows, checks) = try fit(outcome, frame, work)
+      let (fit, rows, seen) = try fit(outcome, frame, work)
       fits.append(fit)
-      if first == nil { first = (rows, checks) }
+      checks += seen.filter { !checks.contains($0) }
+      if first == nil { first = rows }
     }
     adjust(&fits)
     let outcome = FixedEffectsOutcome(fits: fits, level: level)
     let words = FixedEffectsWords(question: self, outcome: outcome)
     return Answered(
-      outcome, rows: first?.rows ?? Rows(used: 0), checks: first?.checks ?? [], told: words.told)
+      outcome, rows: first ?? Rows(used: 0), checks: checks, told: words.told)
   }
 
   private func check() throws {
@@ -129,7 +131,7 @@ package struct FixedEffects: Analysis {
     return (
       FixedEffectsOutcome.Fit(
         outcome: outcome, coefficients: told, left: fit.dropped, variance: variance.kind, clusters: variance.clusters,
-        absorbed: groups, rows: fit.rows, parameters: fit.parameters, withinR2: fit.withinR2,
+        absorbed: groups, rows: used.rows, parameters: fit.parameters, withinR2: fit.withinR2,
         residualSpread: (fit.residualSquares / Double(fit.rows - fit.parameters)).squareRoot()),
       used.rows, checks
     )

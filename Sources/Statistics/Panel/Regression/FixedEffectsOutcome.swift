@@ -14,7 +14,7 @@ package struct FixedEffectsOutcome: Codable, Sendable, Hashable {
     /// The number of clusters in each way.
     package var clusters: [Int]
     package var absorbed: [Absorbed]
-    package var rows: Int
+    package var rows: Rows
     /// Coefficients and independent absorbed effects.
     package var parameters: Int
     package var withinR2: Double
