@@ -408,9 +408,7 @@ enum SchoolTable {
 }
 
 @Suite struct `Tennessee's career ladder` {
-  static let isHere = Shared.star != nil
-
-  @Test(.enabled(if: isHere, "shared/data/star is not beside the project"))
+  @Test(.enabled(if: Shared.star != nil, "shared/data/star is not beside the project"))
   func `is mostly grade: its raw gap shrinks to a quarter within grade and school`() throws {
     let path = try #require(Shared.star)
     let raw = try Frame(reading: DataFile(path: path), Columns(numbers: ["math"], factors: ["clad", "gr", "sch"]))
