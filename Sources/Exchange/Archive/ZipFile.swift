@@ -85,11 +85,11 @@ extension ZipFile {
     Archive.finding(
       "zip-bomb", name,
       Phrase(
-        "\(entry) would unpack to far more than a roster does",
+        "\(entry) would unpack to far more than rosters and lists do",
         es: "\(entry) se descomprimiría en mucho más de lo normal"),
       cure: Phrase(
-        "Ask where the archive comes from; if it is right, unpack it and import the folder",
-        es: "Pregunte de dónde viene; si es correcto, descomprímalo e importe la carpeta"))
+        "Ask where the file comes from; if it is right, unpack it and import what is in it",
+        es: "Pregunte de dónde viene; si es correcto, descomprímalo e importe su contenido"))
   }
 }
 

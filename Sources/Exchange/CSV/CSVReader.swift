@@ -4,7 +4,7 @@ import Vocabulary
 ///
 /// Files in UTF-16 are converted. Cells that are not UTF-8 are read as Windows-1252. Both are said in the log.
 /// The first row is the headings.
-package final class CSVReader {
+package final class CSVReader: TableRows {
   /// A row longer than this is a quote that was never closed.
   private static let longestRow = 8 << 20
   private static let firstBuffer = 1 << 18
@@ -133,21 +133,6 @@ extension CSVReader {
     }
   }
 
-  /// A finding about a cell of the current row.
-  package func finding(
-    _ code: String, _ weight: FileFinding.Weight, at column: Int? = nil, _ message: Phrase, cure: Phrase
-  ) -> FileFinding {
-    FileFinding(
-      code, weight, file: file, line: line, column: column.map { $0 + 1 },
-      heading: column.flatMap { $0 < headings.count ? headings[$0] : nil } ?? "", message, cure: cure)
-  }
-
-  package func note(
-    _ code: String, _ weight: FileFinding.Weight, at column: Int? = nil, _ message: Phrase, cure: Phrase
-  ) {
-    log.note(finding(code, weight, at: column, message, cure: cure))
-  }
-
   private func content(of cell: CSVTokenizer.Cell) -> Range<Int> {
     cell.form == .plain ? cell.start..<cell.end : cell.start + 1..<cell.end - (cell.form == .unclosed ? 0 : 1)
   }
@@ -259,15 +244,7 @@ extension CSVReader {
       ).refusal
     }
     headings = (0..<count).map { trimmed($0) }
-    for (column, heading) in headings.enumerated() where !heading.isEmpty && headings.firstIndex(of: heading) != column
-    {
-      log.note(
-        finding(
-          "heading-twice", .refuses, at: column,
-          Phrase("The heading “\(heading)” stands twice", es: "El encabezado «\(heading)» aparece dos veces"),
-          cure: Phrase(
-            "Rename or remove one of the two columns", es: "Cambie el nombre o quite una de las dos columnas")))
-    }
+    noteHeadingsTwice()
   }
 }
 

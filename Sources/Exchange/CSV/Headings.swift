@@ -11,7 +11,9 @@ struct Headings {
   /// How many columns have a heading at all.
   private(set) var count = 0
 
-  init(of reader: CSVReader, known: [String], required: [String] = [], isExpected: (String) -> Bool = { _ in false }) {
+  init(
+    of reader: some TableRows, known: [String], required: [String] = [], isExpected: (String) -> Bool = { _ in false }
+  ) {
     let names = Dictionary(known.map { (Self.normal($0), $0) }, uniquingKeysWith: { first, _ in first })
     var strangers: [Int] = []
     for (column, heading) in reader.headings.enumerated() where !heading.isEmpty {
@@ -37,7 +39,7 @@ struct Headings {
   }
 
   private mutating func readStranger(
-    at column: Int, of reader: CSVReader, among known: [String], isExpected: (String) -> Bool
+    at column: Int, of reader: some TableRows, among known: [String], isExpected: (String) -> Bool
   ) {
     let heading = reader.headings[column]
     if isExpected(heading) { return }
@@ -47,30 +49,31 @@ struct Headings {
     columns[meant] = column
     reader.log.note(
       FileFinding(
-        "heading-misspelt", .notes, file: reader.file, line: 1, column: column + 1, heading: heading,
+        "heading-misspelt", .notes, file: reader.file, sheet: reader.sheet, line: reader.headingLine,
+        column: column + 1, heading: heading,
         Phrase(
           "Did you mean “\(meant)”? The column was read as that", es: "¿Quiso decir «\(meant)»? La columna se leyó así"),
         cure: Phrase("Write “\(meant)” in the first line", es: "Escriba «\(meant)» en la primera línea")))
   }
 
-  private func noteUnknown(in reader: CSVReader) {
+  private func noteUnknown(in reader: some TableRows) {
     guard !unknown.isEmpty else { return }
     let names = unknown.prefix(8).joined(separator: ", ") + (unknown.count > 8 ? " …" : "")
     reader.log.note(
       FileFinding(
-        "heading-unknown", .notes, file: reader.file, line: 1,
+        "heading-unknown", .notes, file: reader.file, sheet: reader.sheet, line: reader.headingLine,
         Phrase("Columns that are not read: \(names)", es: "Columnas que no se leen: \(names)"),
         cure: Phrase(
           "Nothing needs doing, unless one of them is misspelt",
           es: "No hace falta nada, salvo que una esté mal escrita")))
   }
 
-  private func noteMissing(_ name: String, in reader: CSVReader) {
+  private func noteMissing(_ name: String, in reader: some TableRows) {
     let close = Nearness.meant(by: name, among: unknown)
     let hint = close.map { Phrase("; did you mean “\($0)”?", es: "; ¿quiso decir «\($0)»?") } ?? Phrase(verbatim: "")
     reader.log.note(
       FileFinding(
-        "heading-missing", .refuses, file: reader.file, line: 1, heading: name,
+        "heading-missing", .refuses, file: reader.file, sheet: reader.sheet, line: reader.headingLine, heading: name,
         Phrase("The column “\(name)” is missing", es: "Falta la columna «\(name)»") + hint,
         cure: Phrase("Add it, with this heading", es: "Añádala con este encabezado")))
   }

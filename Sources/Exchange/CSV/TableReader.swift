@@ -1,16 +1,18 @@
 import Vocabulary
 
-/// A CSV file whose headings are known, row by row, with rows of the wrong length dealt with.
-final class TableReader {
-  let reader: CSVReader
+/// A CSV file whose headings are known.
+typealias TableReader = Table<CSVReader>
+
+/// A table whose headings are known, row by row, with rows of the wrong length dealt with.
+final class Table<Rows: TableRows> {
+  let reader: Rows
   let headings: Headings
   private(set) var rows = 0
 
   init(
-    _ source: any ByteSource, file: String, log: FindingLog, known: [String], required: [String] = [],
-    isExpected: (String) -> Bool = { _ in false }
-  ) throws {
-    reader = try CSVReader(source, file: file, log: log)
+    _ reader: Rows, known: [String], required: [String] = [], isExpected: (String) -> Bool = { _ in false }
+  ) {
+    self.reader = reader
     headings = Headings(of: reader, known: known, required: required, isExpected: isExpected)
   }
 
@@ -42,5 +44,15 @@ final class TableReader {
         es: "La fila tiene más celdas que encabezados, así que pueden estar desplazadas; se omite"),
       cure: Phrase("Put texts with a comma in quotes", es: "Ponga entre comillas los textos con coma"))
     return false
+  }
+}
+
+extension Table<CSVReader> {
+  convenience init(
+    _ source: any ByteSource, file: String, log: FindingLog, known: [String], required: [String] = [],
+    isExpected: (String) -> Bool = { _ in false }
+  ) throws {
+    self.init(
+      try CSVReader(source, file: file, log: log), known: known, required: required, isExpected: isExpected)
   }
 }

@@ -16,6 +16,8 @@ package struct FileFinding: Equatable, Sendable, Codable {
   }
 
   package var file: String
+  /// The name of the sheet, where the file is a workbook.
+  package var sheet: String?
   /// Counted from 1, headings included; nil when it is about the whole file.
   package var line: Int?
   /// Counted from 1.
@@ -32,10 +34,11 @@ package struct FileFinding: Equatable, Sendable, Codable {
   package var lines: [Int] = []
 
   package init(
-    _ code: String, _ weight: Weight, file: String, line: Int? = nil, column: Int? = nil, heading: String = "",
-    _ message: Phrase, cure: Phrase
+    _ code: String, _ weight: Weight, file: String, sheet: String? = nil, line: Int? = nil, column: Int? = nil,
+    heading: String = "", _ message: Phrase, cure: Phrase
   ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.heading = heading
@@ -48,11 +51,23 @@ package struct FileFinding: Equatable, Sendable, Codable {
 }
 
 extension FileFinding {
-  /// "users.csv, line 3, column 2 (status)".
+  /// "users.csv, line 3, column 2 (status)", or "schools.xlsx, sheet “Schools”, cell B3 (status)".
   package var place: Phrase {
     var place = Phrase(verbatim: file)
+    if let sheet { return place + placeInSheet(sheet) }
     if let line { place = place + Phrase(", line \(line)", es: ", línea \(line)") }
     if let column { place = place + Phrase(", column \(column)", es: ", columna \(column)") }
+    return heading.isEmpty ? place : place + Phrase(verbatim: " (\(heading))")
+  }
+
+  private func placeInSheet(_ sheet: String) -> Phrase {
+    var place = Phrase(", sheet “\(sheet)”", es: ", hoja «\(sheet)»")
+    if let line, let column {
+      let cell = CellPlace.name(column: column - 1, row: line)
+      place = place + Phrase(", cell \(cell)", es: ", celda \(cell)")
+    } else if let line {
+      place = place + Phrase(", row \(line)", es: ", fila \(line)")
+    }
     return heading.isEmpty ? place : place + Phrase(verbatim: " (\(heading))")
   }
 

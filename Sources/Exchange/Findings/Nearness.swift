@@ -1,7 +1,7 @@
 /// Which of the known words somebody meant by one that is not known.
-enum Nearness {
+package enum Nearness {
   /// The one known word within two slips of the pen; nil when there is none, or when two are as near.
-  static func meant(by typed: String, among known: some Sequence<String>) -> String? {
+  package static func meant(by typed: String, among known: some Sequence<String>) -> String? {
     let word = Array(typed.lowercased().unicodeScalars)
     let allowed = word.count < 5 ? 1 : 2
     var best: (word: String, slips: Int)?

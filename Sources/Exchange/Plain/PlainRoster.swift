@@ -2,23 +2,18 @@ import Vocabulary
 
 /// A roster that a person can keep in a spreadsheet: one line for each person and position.
 ///
-/// | column | holds |
-/// |---|---|
-/// | `staff_id` | the district's number of the person; the e-mail stands in for it |
-/// | `given_name`, `family_name` | required |
-/// | `email` | |
-/// | `post` | teacher, principal, support staff; empty for a person without a position |
-/// | `title` | as the district says it |
-/// | `school` | its name; empty for the whole district |
-/// | `school_id` | the district's number of the school; its name stands in for it |
-/// | `share` | percent of full time |
-/// | `from`, `until` | days, as 2026-09-01 |
+/// Its columns are those of `PlainColumn.all`.
 ///
 /// A person with two positions has two lines. Whoever a later file leaves out has ended, unless it is read as a part.
 package final class PlainRoster: RosterSource {
-  package static let columns = [
-    "staff_id", "given_name", "family_name", "email", "post", "title", "school", "school_id", "share", "from", "until",
-  ]
+  package static let columns = PlainColumn.all.map(\.name)
+
+  /// A file with the headings and no rows, to fill in.
+  package static var template: [UInt8] {
+    var writer = CSVWriter()
+    writer.row(columns)
+    return RecordFile<Person>.mark + writer.drain()
+  }
 
   private let source: any ByteSource
   private let file: String

@@ -66,6 +66,8 @@ extension RecordFile {
     package let id: Record.ID?
     package let line: Int
     package var values: [String: FieldValue]
+    /// Which records of its own kind the row names, by field and as it writes them: another row may be about to make them.
+    package var named: [String: [String]] = [:]
 
     /// Changes the fields that the file has a column for, and no others.
     package func apply(to record: inout Record) {
@@ -74,6 +76,8 @@ extension RecordFile {
   }
 
   package struct Reading: Equatable, Sendable {
+    /// The sheet that was read, where the file is a workbook.
+    package var sheet: String?
     package var rows: [Row] = []
     package var findings: [FileFinding] = []
     /// Rows of which nothing is brought in.
@@ -82,46 +86,76 @@ extension RecordFile {
     package var columns: [String: Int] = [:]
   }
 
-  /// Reads a file in the columns that `csv` writes. Columns may be missing, and stand in any order.
-  package func read(_ source: any ByteSource, file: String) throws -> Reading {
+  /// Reads a CSV file, or the sheet of a workbook that is named, or its first one; at most so many rows and one more.
+  package func read(path: String, file: String, sheet: String = "", atMost: Int = .max) throws -> Reading {
     let log = FindingLog(isCounting: false)
+    if WorkbookFile.isLikely(path: path) {
+      return try read(try WorkbookFile(path: path, name: file).rows(ofSheet: sheet, log: log), atMost: atMost)
+    }
+    return try read(try CSVReader(FileBytes(path: path), file: file, log: log), atMost: atMost)
+  }
+
+  package func read(_ source: any ByteSource, file: String) throws -> Reading {
+    try read(try CSVReader(source, file: file, log: FindingLog(isCounting: false)), atMost: .max)
+  }
+
+  /// Reads a table in the columns that `csv` writes. Columns may be missing, and stand in any order.
+  private func read(_ rows: some TableRows, atMost: Int) throws -> Reading {
     let names = Self.headings
-    let table = try TableReader(source, file: file, log: log, known: names)
-    if !names.contains(where: table.headings.has) { log.note(Self.stranger(file)) }
-    var reading = Reading()
+    let table = Table(rows, known: names)
+    if !names.contains(where: table.headings.has) { rows.log.note(Self.stranger(rows)) }
+    var reading = Reading(sheet: rows.sheet)
     for name in names where table.headings.has(name) { reading.columns[name] = table.headings[name] + 1 }
     var seen: Set<String> = []
-    while try table.advance() {
+    while reading.rows.count <= atMost, try table.advance() {
       if let row = row(table, &seen) { reading.rows.append(row) }
     }
     reading.refused = table.rows - reading.rows.count
-    reading.findings = log.findings
+    reading.findings = rows.log.findings
     return reading
   }
 
   /// Nil for a row with a cell that cannot be read: half of a row is not brought in.
-  private func row(_ table: TableReader, _ seen: inout Set<String>) -> Row? {
-    let id = table.reader.trimmed(table.headings["id"])
+  private func row(_ table: Table<some TableRows>, _ seen: inout Set<String>) -> Row? {
+    let number = table.headings["id"]
+    guard isFlawless(number, table) else { return nil }
+    let id = table.reader.trimmed(number)
     if !id.isEmpty, !seen.insert(id).inserted {
       table.reader.note(
-        "number-twice", .skips, at: table.headings["id"],
+        "number-twice", .skips, at: number,
         Phrase("The id stands twice; the first row counts", es: "El id aparece dos veces; vale la primera fila"),
         cure: Phrase("Leave the id of a new record empty", es: "Deje vacío el id de un registro nuevo"))
       return nil
     }
-    var values: [String: FieldValue] = [:]
+    var row = Row(id: id.isEmpty ? nil : Identifier(id), line: table.reader.line, values: [:])
     var isReadable = true
     for field in Record.fields where table.headings.has(field.name) {
-      values[field.name] = value(of: field, table)
-      isReadable = isReadable && values[field.name] != nil
+      if field.kind.referred == Record.kind.name {
+        isReadable = isFlawless(table.headings[field.name], table) && isReadable
+        row.named[field.name] = named(by: field, table)
+      } else {
+        row.values[field.name] = value(of: field, table)
+        isReadable = isReadable && row.values[field.name] != nil
+      }
     }
-    guard isReadable else { return nil }
-    return Row(id: id.isEmpty ? nil : Identifier(id), line: table.reader.line, values: values)
+    return isReadable ? row : nil
   }
 
-  private static func stranger(_ file: String) -> FileFinding {
+  private func named(by field: Field<Record>, _ table: Table<some TableRows>) -> [String] {
+    let text = CSVCell.plain(table.reader.text(table.headings[field.name]))
+    if case .reference = field.kind { return text.trimmed.isEmpty ? [] : [text.trimmed] }
+    return text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  private func isFlawless(_ column: Int, _ table: Table<some TableRows>) -> Bool {
+    guard let flaw = table.reader.flaw(column) else { return true }
+    table.reader.note(flaw.code, .skips, at: column, flaw.message, cure: flaw.cure)
+    return false
+  }
+
+  private static func stranger(_ rows: some TableRows) -> FileFinding {
     FileFinding(
-      "no-known-heading", .refuses, file: file, line: 1,
+      "no-known-heading", .refuses, file: rows.file, sheet: rows.sheet, line: rows.headingLine,
       Phrase("None of the headings is known", es: "Ninguno de los encabezados se conoce"),
       cure: Phrase(
         "Use these: \(headings.joined(separator: ", "))", es: "Use estos: \(headings.joined(separator: ", "))"))
@@ -132,7 +166,8 @@ extension RecordFile {
 
 extension RecordFile {
   /// Nil, with a finding, when the cell cannot be read.
-  private func value(of field: Field<Record>, _ table: TableReader) -> FieldValue? {
+  private func value(of field: Field<Record>, _ table: Table<some TableRows>) -> FieldValue? {
+    guard isFlawless(table.headings[field.name], table) else { return nil }
     let text = CSVCell.plain(table.reader.text(table.headings[field.name]))
     switch field.kind {
     case .reference(let other):
@@ -147,7 +182,7 @@ extension RecordFile {
     }
   }
 
-  private func plainValue(_ text: String, of field: Field<Record>, _ table: TableReader) -> FieldValue? {
+  private func plainValue(_ text: String, of field: Field<Record>, _ table: Table<some TableRows>) -> FieldValue? {
     do throws(UnreadableField) {
       return try field.kind.value(from: text)
     } catch {
@@ -160,27 +195,45 @@ extension RecordFile {
     }
   }
 
-  private func reference(_ text: String, to kind: String, in field: Field<Record>, _ table: TableReader) -> String? {
+  private func reference(_ text: String, to kind: String, in field: Field<Record>, _ table: Table<some TableRows>)
+    -> String?
+  {
     switch references.meant(by: text, of: kind) {
     case .one(let id): return id
     case .several:
       table.reader.note(
         "reference-unclear", .skips, at: table.headings[field.name],
-        Phrase("Several are called “\(text)”", es: "Varios se llaman «\(text)»"),
-        cure: Phrase(
-          "Write the id behind the name, in brackets: \(text) [id]",
-          es: "Escriba el id tras el nombre, entre corchetes: \(text) [id]"))
+        ReferenceWords.several(text), cure: ReferenceWords.writeID(text))
     case .none:
       let close = Nearness.meant(by: text, among: references.titles(kind))
       table.reader.note(
         "reference-unknown", .skips, at: table.headings[field.name],
-        Phrase(
-          "\(field.label.en): there is none called “\(text)”", es: "\(field.label.es): no hay ninguno llamado «\(text)»"
-        ),
-        cure: close.map { Phrase("Did you mean “\($0)”?", es: "¿Quiso decir «\($0)»?") }
-          ?? Phrase(
-            "Add it first, or write its name as it is there", es: "Añádalo primero, o escriba su nombre tal como está"))
+        ReferenceWords.none(text, field.label), cure: ReferenceWords.meant(close))
     }
     return nil
+  }
+}
+
+/// What is said of a cell that names a record.
+package enum ReferenceWords {
+  package static func several(_ text: String) -> Phrase {
+    Phrase("Several are called “\(text)”", es: "Varios se llaman «\(text)»")
+  }
+
+  package static func writeID(_ text: String) -> Phrase {
+    Phrase(
+      "Write the id behind the name, in brackets: \(text) [id]",
+      es: "Escriba el id tras el nombre, entre corchetes: \(text) [id]")
+  }
+
+  package static func none(_ text: String, _ label: Phrase) -> Phrase {
+    Phrase("\(label.en): there is none called “\(text)”", es: "\(label.es): no hay ninguno llamado «\(text)»")
+  }
+
+  /// What somebody may have meant instead.
+  package static func meant(_ close: String?) -> Phrase {
+    close.map { Phrase("Did you mean “\($0)”?", es: "¿Quiso decir «\($0)»?") }
+      ?? Phrase(
+        "Add it first, or write its name as it is there", es: "Añádalo primero, o escriba su nombre tal como está")
   }
 }

@@ -44,10 +44,10 @@ extension ReferenceNames {
     return isPlain && ids(kind, title) == [id] ? title : "\(title.filter { $0 != ";" && !$0.isNewline }) [\(id)]"
   }
 
-  enum Meant: Equatable { case one(String), none, several }
+  package enum Meant: Equatable { case one(String), none, several }
 
   /// Which record a cell means.
-  func meant(by text: String, of kind: String) -> Meant {
+  package func meant(by text: String, of kind: String) -> Meant {
     if text.hasSuffix("]"), let open = text.lastIndex(of: "[") {
       let id = String(text[text.index(after: open)...].dropLast())
       if title(kind, id) != nil { return .one(id) }
@@ -57,5 +57,15 @@ extension ReferenceNames {
     if found.isEmpty { return title(kind, text) == nil ? .none : .one(text) }
     let exact = found.filter { title(kind, $0) == text }
     return exact.count == 1 ? .one(exact[0]) : .several
+  }
+}
+
+extension FieldKind {
+  /// The kind of record that the field names, if it names any.
+  package var referred: String? {
+    switch self {
+    case .reference(let kind), .references(let kind): kind
+    default: nil
+    }
   }
 }

@@ -76,7 +76,12 @@ package final class Workbook {
   }
 
   private static func fitting(_ text: String) -> String {
-    text.utf16.count <= longestText ? text : String(text.prefix(longestText / 2)) + " …"
+    SharedTexts.safe(text.utf16.count <= longestText ? text : String(text.prefix(longestText / 2)) + " …")
+  }
+
+  /// Whether a cell looks as one that `fitting` has cut.
+  static func wasCut(_ text: String) -> Bool {
+    text.utf8.count > longestText / 2 && text.hasSuffix(" …") && text.count == longestText / 2 + 2
   }
 
   private static var tooLong: Refusal {
@@ -100,10 +105,14 @@ extension Workbook.Cell {
   init(_ typed: String, _ value: FieldValue, of kind: FieldKind) {
     switch (kind, value) {
     case (_, .none): self = .blank
-    case (.money, .integer(let cents)): self = .number(Double(cents) / 100, isMoney: true)
-    case (.integer, .integer(let number)): self = .number(Double(number))
-    case (.real, .real(let number)): self = .number(number)
-    case (.share, .real): self = Double(typed).map { .number($0) } ?? .text(typed)
+    case (.money, .integer(let cents)) where CellFormat.keeps(Double(cents) / 100):
+      self = .number(Double(cents) / 100, isMoney: true)
+    case (.integer, .integer(let number))
+    where CellFormat.keeps(Double(number)) && Int(exactly: Double(number)) == number:
+      self = .number(Double(number))
+    // More digits than a spreadsheet keeps stay as they are when they are a text.
+    case (.real, .real(let number)): self = CellFormat.keeps(number) ? .number(number) : .text(typed)
+    case (.share, .real): self = Double(typed).flatMap { CellFormat.keeps($0) ? .number($0) : nil } ?? .text(typed)
     case (.day, .text(let text)):
       // Spreadsheets reckon days from 1900 on.
       if let day = Day(text), day.year > 1900 { self = .day(day) } else { self = .text(typed) }

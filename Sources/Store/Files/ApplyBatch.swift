@@ -31,11 +31,10 @@ extension ActRecords {
       WHERE district = \(district) AND id = \(id) AND kind = \(type.kind.name) AND status = 'previewed'
       """)
     guard isFirst == 1, let batch = try recordBatch(id, of: type.kind) else { throw try alreadyUsed(id, type.kind) }
-    for outcome in [RecordBatch.Outcome.created, .changed] {
-      for row in try rows(of: id, outcome, limit: Records.longestFile) {
-        try apply(row, to: type)
-      }
+    let writes = try [RecordBatch.Outcome.created, .changed].flatMap {
+      try rows(of: id, $0, limit: Records.longestFile)
     }
+    for row in NamedFirst<Record>(writes).rows { try apply(row, to: type) }
     try forgetRows(of: id)
     try note("file-brought-in", kind: "record_batch", record: id.rawValue, title: batch.file)
     let last = try lastEntry()

@@ -32,12 +32,15 @@ package struct BroughtFile: Sendable {
   /// What the person calls it.
   package let name: String
   package let path: String
+  /// The sheet that is meant, where the file is a workbook; its first one when empty.
+  package let sheet: String
   /// Kinds whose records the person may not know by name.
   package let unnamed: Set<String>
 
-  package init(name: String, path: String, unnamed: Set<String> = []) {
+  package init(name: String, path: String, sheet: String = "", unnamed: Set<String> = []) {
     self.name = name
     self.path = path
+    self.sheet = sheet
     self.unnamed = unnamed
   }
 }
@@ -56,13 +59,13 @@ extension Records {
 
   func judge<Record: DistrictRecord>(_ type: Record.Type, _ file: BroughtFile, by author: Author) throws -> JudgedFile {
     let names = try referenceNames(of: type, unnamed: file.unnamed)
-    let reading = try RecordFile<Record>(references: names).read(FileBytes(path: file.path), file: file.name)
+    let reading = try RecordFile<Record>(references: names).read(
+      path: file.path, file: file.name, sheet: file.sheet, atMost: Self.longestFile)
     let refusing = reading.findings.filter { $0.weight == .refuses }
     if !refusing.isEmpty { throw Refusal(refusing.map(\.finding)) }
     if reading.rows.count > Self.longestFile { throw Self.tooLong }
-    var judge = try RowJudge(self, by: author, file: file.name, reading)
-    var judged = JudgedFile()
-    for row in reading.rows { if let row = try judge.judge(row) { judged.rows.append(row) } }
+    var judge = try RowJudge(self, by: author, file: file.name, reading, names)
+    var judged = JudgedFile(rows: try judge.judge(reading.rows))
     judged.refused = reading.refused + reading.rows.count - judged.rows.count
     judged.findings = Array((reading.findings + judge.findings).prefix(Self.findingsKept))
     return judged
@@ -89,13 +92,22 @@ extension Records {
       VALUES (\(district), \(id), \(kind.name), 'previewed', \(file), \(author.name), \(author.person), \(moment),
         \(counts[.created] ?? 0), \(counts[.changed] ?? 0), \(counts[.unchanged] ?? 0), \(judged.refused), \(findings))
       """)
-    for row in judged.rows {
-      try session.run(
-        """
-        INSERT INTO record_batch_row (district, batch, line, outcome, record, version, title, before, after)
-        VALUES (\(district), \(id), \(row.line), \(row.outcome.rawValue), \(row.record), \(row.version), \(row.title),
-          \(CanonicalJSON.text(row.before)), \(CanonicalJSON.text(row.after)))
-        """)
+    try session.load(
+      "record_batch_row",
+      ["district", "batch", "line", "outcome", "record", "version", "title", "before", "after"]
+    ) { loader in
+      for row in judged.rows {
+        loader.text(district.rawValue)
+        loader.text(id.rawValue)
+        loader.integer(row.line)
+        loader.text(row.outcome.rawValue)
+        loader.text(row.record)
+        loader.integer(row.version)
+        loader.text(row.title)
+        loader.text(CanonicalJSON.text(row.before))
+        loader.text(CanonicalJSON.text(row.after))
+        try loader.endRow()
+      }
     }
   }
 

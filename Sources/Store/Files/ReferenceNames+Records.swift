@@ -21,13 +21,3 @@ extension Records {
     return titles
   }
 }
-
-extension FieldKind {
-  /// The kind of record that the field names, if it names any.
-  package var referred: String? {
-    switch self {
-    case .reference(let kind), .references(let kind): kind
-    default: nil
-    }
-  }
-}

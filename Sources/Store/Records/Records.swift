@@ -41,6 +41,11 @@ extension Records {
     return try session.rows(select(type, where: "id IN (\(list: ids))") + order(type)).map(Record.init(row:))
   }
 
+  /// Some hundreds of records at once, by their numbers.
+  func findByID<Record: DistrictRecord>(_ ids: [Record.ID]) throws -> [Record.ID: Record] {
+    Dictionary(uniqueKeysWithValues: try find(Record.self, all: ids).map { ($0.id, $0) })
+  }
+
   package func count<Record: DistrictRecord>(_ type: Record.Type, in reach: Reach = .everything) throws -> Int {
     try session.count(
       """

@@ -51,8 +51,12 @@ extension ActRecords {
 
 extension Records {
   /// Everything that stands in the way of keeping a record as it is.
-  func findings<Record: DistrictRecord>(keeping record: Record, replacing before: Record?) throws -> [Finding] {
-    try record.allFindings + missingReferences(of: record) + ruleFindings(keeping: record, replacing: before)
+  func findings<Record: DistrictRecord>(
+    keeping record: Record, replacing before: Record?, amid coming: Coming<Record> = Coming()
+  ) throws -> [Finding] {
+    let own = try record.allFindings + missingReferences(of: record, amid: coming)
+    let circles = try circles(of: record, amid: coming).filter { circle in !own.contains { $0.field == circle.field } }
+    return try own + circles + ruleFindings(keeping: record, replacing: before)
   }
 }
 

@@ -109,7 +109,7 @@ package struct SchoolYear: Hashable, Sendable, Comparable, Codable, CustomString
 }
 
 extension Int {
-  func padded(_ width: Int) -> String {
+  package func padded(_ width: Int) -> String {
     let digits = String(self)
     return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }

@@ -112,7 +112,7 @@ extension FieldKind {
     switch (self, value) {
     case (_, .none): ""
     case (.money, .integer(let cents)): Money(cents: cents).plain
-    case (.share, .real(let share)): Self.percent(share)
+    case (.share, .real(let share)): Self.exactPercent(share)
     case (.year, .integer(let start)): "\(start)-\(((start + 1) % 100).padded(2))"
     case (.flag, .integer(let flag)): flag == 1 ? "yes" : "no"
     case (_, .integer(let number)): String(number)
@@ -135,6 +135,15 @@ extension FieldKind {
     case (.integer, .integer(let number)): Phrase(verbatim: number.grouped)
     default: Phrase(verbatim: typed(value))
     }
+  }
+
+  /// With as many places as it takes to read the same share back.
+  private static func exactPercent(_ share: Double) -> String {
+    for places in [1.0, 10, 100, 1e3, 1e4, 1e6, 1e8, 1e10, 1e12] {
+      let percent = (share * 100 * places).rounded() / places
+      if percent / 100 == share { return percent == percent.rounded() ? String(Int(percent)) : String(percent) }
+    }
+    return String(share * 100)
   }
 
   private static func percent(_ share: Double) -> String {

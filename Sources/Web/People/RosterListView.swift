@@ -41,19 +41,30 @@ struct RosterListView: View {
   }
 
   private var formats: HTML {
-    let columns = PlainRoster.columns.joined(separator: ", ")
     let lines: [Phrase] = [
       Phrase(
         "OneRoster 1.1 or 1.2: the folder of CSV files with manifest.csv, packed as a zip.",
         es: "OneRoster 1.1 o 1.2: la carpeta de archivos CSV con manifest.csv, comprimida en un zip."),
       Phrase(
-        "A plain CSV file, one line for each person and position, with these columns: \(columns).",
-        es: "Un CSV sencillo, una línea por persona y puesto, con estas columnas: \(columns)."),
+        "A plain CSV file, one line for each person and position, in the columns below.",
+        es: "Un CSV sencillo, una línea por persona y puesto, en las columnas de abajo."),
       Phrase(
         "The federal directory of schools (nces.ed.gov/ccd) as CSV: you then choose your district.",
         es: "El directorio federal de escuelas (nces.ed.gov/ccd) en CSV: después elige su distrito."),
     ]
-    return "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+    return "<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>\(columns)\(template)"
+  }
+
+  private var columns: Table {
+    Table(
+      Phrase("Columns of a plain CSV file", es: "Columnas de un CSV sencillo"),
+      columns: [.init(Phrase("Heading", es: "Encabezado")), .init(Phrase("What it holds", es: "Qué contiene"))],
+      rows: PlainColumn.all.map { ["<code>\($0.name)</code>", "\($0.holds)"] })
+  }
+
+  private var template: HTML {
+    let words = Phrase("Download an empty file with these columns", es: "Descargar un archivo vacío con estas columnas")
+    return "<p>\(Link(words, to: RosterPages.templateAddress))</p>"
   }
 
   private var table: Table {

@@ -7,6 +7,7 @@ import Vocabulary
 struct RosterPages: Pages {
   static let base = "/people/rosters"
   static let title = Phrase("Rosters", es: "Listados")
+  static let templateAddress = base + "/template.csv"
   /// More than a state's staff takes; larger files come in from the command line.
   static let largestFile = 512 << 20
 
@@ -15,6 +16,7 @@ struct RosterPages: Pages {
     return [
       .get(Self.base, .district(.importRoster), list),
       .post(Self.base, .district(.importRoster), limit: Self.largestFile, receive),
+      .get(Self.templateAddress, .district(.importRoster), template),
       .get(one, .district(.importRoster), show),
       .post(one + "/district", .district(.importRoster), chooseDistrict),
       .post(one + "/review", .district(.importRoster), review),
@@ -50,6 +52,11 @@ extension RosterPages {
     return visit.page(
       Self.title, under: [.strategy(.people)], hasErrors: !findings.isEmpty,
       status: findings.isEmpty ? .ok : .unprocessableContent, view.html)
+  }
+
+  /// An empty plain roster, to fill in.
+  func template(_ visit: Visit) async throws -> Reply {
+    .download(PlainRoster.template, as: ListFormat.csv.type, named: "roster.csv")
   }
 
   func receive(_ visit: Visit) async throws -> Reply {

@@ -103,6 +103,7 @@ enum AccessMatrix {
     "POST /view-as/:id": director,
     "GET /people/rosters": rosterKeepers,
     "POST /people/rosters": rosterKeepers,
+    "GET /people/rosters/template.csv": rosterKeepers,
     "GET /people/rosters/:number": rosterKeepers,
     "POST /people/rosters/:number/apply": rosterKeepers,
     "POST /people/rosters/:number/district": rosterKeepers,

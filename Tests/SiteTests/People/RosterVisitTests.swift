@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import HTTPTypes
 import Sample
@@ -41,6 +42,17 @@ import Web
     let visitor = try await SampleSite.open().visit(as: .ortega)
     let page = try await send(text, by: visitor)
     #expect(page.status == .unprocessableContent && page.says("There is a problem") && page.says(words))
+  }
+
+  @Test func `starts from an empty file with its columns, each explained beside it`() async throws {
+    let visitor = try await SampleSite.open().visit(as: .ortega)
+    let page = try await visitor.open("/people/rosters")
+    for column in PlainColumn.all { #expect(page.says(column.name) && page.says(column.holds.en)) }
+    let template = try await visitor.open("/people/rosters/template.csv")
+    #expect(template.headers[.contentDisposition] == "attachment; filename=\"roster.csv\"")
+    #expect(template.text == "\u{FEFF}" + PlainRoster.columns.joined(separator: ",") + "\r\n")
+    let preview = try await send(template.text + "n1,Ana,Roy,,teacher,,Brand New School,N1,50,,\r\n", by: visitor)
+    #expect(preview.status == .ok && preview.says("Ana Roy"))
   }
 
   @Test func `is not for a principal`() async throws {

@@ -27,7 +27,8 @@ extension RecordPages {
     let batches = try await visit.read { records in
       try records.recordBatches(of: kind).filter { visit.mayOpen($0) }
     }
-    let view = ImportFormView<Record>(visit: visit, title: importTitle, findings: findings, batches: batches)
+    let view = ImportFormView<Record>(
+      visit: visit, title: importTitle, sheet: visit.form["sheet"], findings: findings, batches: batches)
     return visit.page(
       importTitle, under: [strategyLink, listLink], hasErrors: !findings.isEmpty,
       status: findings.isEmpty ? .ok : .unprocessableContent, view.html)
@@ -35,19 +36,20 @@ extension RecordPages {
 
   func takeFile(_ visit: Visit) async throws -> Reply {
     guard let file = visit.file("file") else { return try await importForm(visit, [UploadedFile.noneChosen]) }
-    if let finding = file.unusable { return try await importForm(visit, [finding]) }
     return try await preview(visit, file)
   }
 
   private func preview(_ visit: Visit, _ file: UploadedFile) async throws -> Reply {
-    let brought = BroughtFile(name: file.name, path: file.path, unnamed: try visit.unnamedKinds)
+    let brought = BroughtFile(
+      name: file.name, path: file.path, sheet: visit.form["sheet"], unnamed: try visit.unnamedKinds)
     do {
       let batch = try await visit.store.preview(
         Record.self, file: brought, in: visit.signedIn.district.id, by: visit.author)
       return .redirect("\(base)/import/\(batch.id)")
     } catch let refusal as Refusal {
-      // All of it is about the one file that was chosen.
-      return try await importForm(visit, refusal.findings.map { Finding("file", $0.code, $0.message) })
+      // All of it is about the one file that was chosen, or about the sheet of it that was named.
+      return try await importForm(
+        visit, refusal.findings.map { Finding($0.code == "no-such-sheet" ? "sheet" : "file", $0.code, $0.message) })
     }
   }
 
@@ -134,23 +136,4 @@ extension Visit {
 extension UploadedFile {
   static let noneChosen = Finding(
     "file", "no-file", Phrase("Choose a file", es: "Elija un archivo"))
-
-  /// Why nothing can be read from it; nil for what looks like text.
-  fileprivate var unusable: Finding? {
-    switch sort {
-    case .text: nil
-    case .empty:
-      Finding("file", "empty", Phrase("The file is empty: choose another", es: "El archivo está vacío: elija otro"))
-    case .zip:
-      Finding(
-        "file", "workbook",
-        Phrase(
-          "This is a workbook or a zip. Save the sheet as “CSV UTF-8” and choose that file",
-          es: "Es un libro de cálculo o un zip. Guarde la hoja como «CSV UTF-8» y elija ese archivo"))
-    case .other:
-      Finding(
-        "file", "not-text",
-        Phrase("This is not a list of text: choose a CSV file", es: "No es una lista de texto: elija un archivo CSV"))
-    }
-  }
 }

@@ -6,6 +6,8 @@ import Vocabulary
 struct ImportFormView<Record: DistrictRecord>: View {
   let visit: Visit
   let title: Phrase
+  /// The sheet that was named.
+  let sheet: String
   let findings: [Finding]
   let batches: [RecordBatch]
 
@@ -28,16 +30,30 @@ struct ImportFormView<Record: DistrictRecord>: View {
   }
 
   private var form: Form {
-    let hint = Phrase(
-      "CSV, at most \(RecordPages<Record>.longestFile >> 20) MB. The list itself can be downloaded in this form",
-      es: "CSV, como máximo \(RecordPages<Record>.longestFile >> 20) MB. La propia lista se descarga en esta forma")
-    return Form(
+    Form(
       to: base + "/import", csrf: visit.session?.csrf,
       submit: Phrase("Show what it would change", es: "Ver qué cambiaría"),
       cancel: Link(Phrase("Cancel", es: "Cancelar"), to: base), takesFiles: true,
-      fields:
-        "\(FormField("file", Phrase("File", es: "Archivo"), .file(accepts: ".csv,text/csv"), hint: hint, findings: findings))"
-    )
+      fields: "\(fileField)\(sheetField)")
+  }
+
+  private var fileField: FormField {
+    let most = RecordPages<Record>.longestFile >> 20
+    return FormField(
+      "file", Phrase("File", es: "Archivo"),
+      .file(accepts: ".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+      hint: Phrase(
+        "CSV or a workbook (XLSX), at most \(most) MB. The list itself can be downloaded in either form",
+        es: "CSV o un libro (XLSX), como máximo \(most) MB. La propia lista se descarga de ambas formas"),
+      findings: findings)
+  }
+
+  private var sheetField: FormField {
+    FormField(
+      "sheet", Phrase("Sheet", es: "Hoja"), .line(sheet),
+      hint: Phrase(
+        "Of a workbook; its first one, unless you name another", es: "De un libro; la primera, si no nombra otra"),
+      findings: findings, isRequired: false)
   }
 
   private var before: HTML {
