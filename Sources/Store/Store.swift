@@ -9,6 +9,7 @@ package struct Store: Sendable {
   /// The time, asked for once an act.
   package let now: @Sendable () -> Moment
   let remembered = RememberedAnswers()
+  let rememberedTasks = RememberedTasks()
   /// Where passwords are hashed. Tests take one that costs less.
   package var passwords = PasswordHashing.standard
 

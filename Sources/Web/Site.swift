@@ -33,7 +33,10 @@ package struct Site: Sendable {
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 
   private static let pages: [any Pages] =
-    [HomePage(), QuestionPage(), SearchPages(), HistoryPages(), HealthPages(), DraftPages()]
+    [
+      HomePage(), QuestionPage(), SearchPages(), HistoryPages(), HealthPages(), DraftPages(), CommentPages(),
+      TaskPages(), ChoicePages(),
+    ]
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all
     + [RosterPages()]

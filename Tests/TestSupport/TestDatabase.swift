@@ -36,7 +36,8 @@ package enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConve
 
 /// The warning is for tests with arguments: when one of their cases is cancelled, the report does not say so.
 private func skip() throws -> Never {
-  let why: Comment = "Skipped on PostgreSQL: CHALKLINE_TEST_POSTGRES is not set (make test starts a server and sets it)"
+  let why: Testing.Comment =
+    "Skipped on PostgreSQL: CHALKLINE_TEST_POSTGRES is not set (make test starts a server and sets it)"
   Issue.record(why, severity: .warning)
   try Test.cancel(why)
 }

@@ -47,6 +47,12 @@ extension Records {
   private func lookUp<Record: DistrictRecord>(_ type: Record.Type, _ typed: String) throws -> NameLookup {
     if let found = try find(type, Record.ID(typed)) { return .found(found.id.rawValue) }
     let wanted = typed.folded
+    // The index of names first: nobody waits while fifteen thousand are looked through.
+    if type.kind == Person.kind {
+      let people = try people(calledExactly: typed, in: .everything)
+      if people.count == 1 { return .found(people[0].id.rawValue) }
+      if people.count > 1 { return .several(people.count) }
+    }
     var matches: [String] = []
     try forEach(type, Listing(words: typed.split(separator: " ").first.map(String.init) ?? ""), in: .everything) {
       record in

@@ -90,6 +90,101 @@ const narrow = (list, number) => {
   list.before(input);
 };
 
+/** Offers choices while a name is typed: in a field of its own, after a semicolon, or after an @ in a text. */
+const suggest = (field, number) => {
+  const isText = field.matches("textarea");
+  const list = Object.assign(document.createElement("ul"), { id: `choices-${number}`, className: "suggestions", hidden: true });
+  const label = field.labels[0]?.textContent.trim() ?? "";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", label);
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("autocomplete", "off");
+  if (!isText) { field.setAttribute("role", "combobox"); field.setAttribute("aria-expanded", "false"); }
+  const frame = Object.assign(document.createElement("div"), { className: "suggest" });
+  field.before(frame);
+  frame.append(field, list);
+  let waiting, asked = 0, chosen = -1;
+
+  // Where the word that is being typed begins.
+  const start = () => {
+    const before = field.value.slice(0, field.selectionStart);
+    if (!isText) return field.dataset.several ? before.lastIndexOf(";") + 1 : 0;
+    const sign = before.match(/(?:^|[\s(“"«¿¡])@(?=[^@\n]{0,40}$)(?!.*[\s(“"«¿¡]@)/);
+    return sign ? sign.index + sign[0].length : -1;
+  };
+  const options = () => [...list.children];
+  const close = () => {
+    asked += 1;
+    clearTimeout(waiting);
+    list.hidden = true;
+    chosen = -1;
+    field.removeAttribute("aria-activedescendant");
+    if (!isText) field.setAttribute("aria-expanded", "false");
+  };
+  const mark = (index) => {
+    chosen = index;
+    options().forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
+    if (index < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", options()[index].id);
+    options()[index].scrollIntoView({ block: "nearest" });
+  };
+  const take = (option) => {
+    const from = start(), to = field.selectionStart;
+    const space = !isText && from > 0 ? " " : "", end = isText ? " " : "";
+    field.setRangeText(space + option.dataset.value + end, Math.max(0, from), isText ? to : field.dataset.several ? to : field.value.length, "end");
+    close();
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+  };
+  const show = (choices) => {
+    list.replaceChildren(...choices.map((choice, index) => {
+      const option = document.createElement("li");
+      option.id = `${list.id}-${index}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.dataset.value = choice.value;
+      option.append(choice.name);
+      option.append(Object.assign(document.createElement("span"), { className: "choice-hint", textContent: choice.hint }));
+      option.addEventListener("mousedown", (event) => event.preventDefault());
+      option.addEventListener("click", () => take(option));
+      return option;
+    }));
+    mark(-1);
+    list.hidden = choices.length === 0;
+    if (!isText) field.setAttribute("aria-expanded", String(choices.length > 0));
+    spoken(choices.length ? `${field.dataset.found}${choices.length}` : field.dataset.none);
+  };
+  const ask = async () => {
+    const from = start();
+    const words = from < 0 ? "" : field.value.slice(from, field.selectionStart).trim();
+    if (words.length < 2) return close();
+    const own = ++asked;
+    try {
+      const answer = await fetch(`${field.dataset.choices}?words=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } });
+      const choices = answer.ok && !answer.redirected ? await answer.json() : [];
+      if (own !== asked || document.activeElement !== field) return;
+      if (isText && !choices.length) return close();
+      show(choices);
+    } catch { close(); }
+  };
+
+  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    const last = options().length - 1;
+    if (event.key === "ArrowDown") mark(chosen >= last ? 0 : chosen + 1);
+    else if (event.key === "ArrowUp") mark(chosen <= 0 ? last : chosen - 1);
+    else if (event.key === "Enter" && chosen >= 0) take(options()[chosen]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+};
+
 /** Two minutes before a session ends: stay, or know that it will. */
 const warnOfEnd = () => {
   const { sessionEnds, sessionWarning, sessionStay, sessionOver } = document.body.dataset;
@@ -179,6 +274,7 @@ const offerShortcut = (line) => {
 
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 document.querySelectorAll("[data-filter]").forEach(narrow);
+document.querySelectorAll("[data-choices]").forEach(suggest);
 document.querySelectorAll("[data-copy]").forEach(copy);
 document.querySelector("[data-focus]")?.focus();
 document.addEventListener("submit", pressOnce);

@@ -111,10 +111,19 @@ struct AssessmentView: View {
     \(FormField("level", Phrase("Which of these is nearest to how it is?", es: "¿Cuál de estas se acerca más a cómo es?"), .radios(ReadinessLevel.choices, chosen: form.level, hints: hints), findings: form.findings))
     \(FormField("evidence", Phrase("What shows it?", es: "¿Qué lo muestra?"), .paragraphs(form.evidence), hint: evidenceHint, findings: form.findings, isRequired: false))
     \(FormField("next_step", Phrase("Next step", es: "Próximo paso"), .line(form.nextStep), findings: form.findings, isRequired: false))
-    \(FormField("owner", Phrase("Who does it", es: "Quién lo hace"), .line(form.owner), hint: Phrase("A full name or an e-mail address", es: "Un nombre completo o un correo electrónico"), findings: form.findings, isRequired: false))
+    \(owner)
     \(FormField("due", Phrase("By", es: "Para el"), .day(form.due), hint: Phrase("For example 2027-03-15", es: "Por ejemplo 2027-03-15"), findings: form.findings, isRequired: false))
     \(FormField("is_done", Phrase("The step is done", es: "El paso está hecho"), .flag(form.isDone), findings: form.findings, isRequired: false))
     """
+  }
+
+  private var owner: FormField {
+    var field = FormField(
+      "owner", Phrase("Who does it", es: "Quién lo hace"), .line(form.owner),
+      hint: Phrase("A full name or an e-mail address", es: "Un nombre completo o un correo electrónico"),
+      findings: form.findings, isRequired: false)
+    field.choices = ChoicePages.people
+    return field
   }
 
   private var evidenceHint: Phrase {

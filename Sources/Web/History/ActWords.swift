@@ -13,14 +13,30 @@ extension ActName {
     "file-taken-back": Phrase("File taken back", es: "Archivo deshecho"),
     "district-created": Phrase("District opened", es: "Distrito abierto"),
     "roster-applied": Phrase("Roster brought in", es: "Listado importado"),
+    "commented": Phrase("Commented", es: "Comentado"),
+    "comment-changed": Phrase("Comment changed", es: "Comentario cambiado"),
+    "comment-removed": Phrase("Comment taken out", es: "Comentario retirado"),
+    "thread-resolved": Phrase("Comments settled", es: "Comentarios resueltos"),
+    "thread-reopened": Phrase("Comments opened again", es: "Comentarios reabiertos"),
+    "task-done": Phrase("Task done", es: "Tarea hecha"),
+    "task-taken-up": Phrase("Task taken up again", es: "Tarea retomada"),
+    "mention-done": Phrase("Mention laid aside", es: "Mención apartada"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
 
 /// What an entry of the history is about, when it is not a record with fields.
 enum HistoryKind {
+  /// What reading it needs; nil when everybody may who may read the history.
+  static func reading(_ name: String) -> Deed? {
+    (Register.type(named: name)?.kind ?? CommentKind.record(name))?.reading
+  }
+
   static func label(_ name: String) -> Phrase {
-    Register.type(named: name)?.kind.one ?? words[name] ?? Phrase(verbatim: name)
+    if let kind = CommentKind.record(name) {
+      return Phrase("comment (\(kind.one.en))", es: "comentario (\(kind.one.es))")
+    }
+    return Register.type(named: name)?.kind.one ?? words[name] ?? Phrase(verbatim: name)
   }
 
   static let words: [String: Phrase] = [

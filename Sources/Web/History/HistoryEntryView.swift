@@ -61,6 +61,7 @@ struct HistoryEntryView: View {
   }
 
   private var what: HTML {
+    if CommentKind.record(entry.kind) != nil { return "<a href=\"/comments/\(entry.record)\">\(entry.title)</a>" }
     guard shown.isStanding, let kind = Register.type(named: entry.kind)?.kind else { return "\(entry.title)" }
     let versions = Phrase("its versions", es: "sus versiones")
     return """
@@ -79,7 +80,7 @@ struct HistoryEntryView: View {
   private var differences: HTML? { shown.changes.isEmpty ? nil : "\(DifferenceView(shown.changes, level: 2))" }
 
   private var hiddenWords: HTML {
-    let deed = Register.type(named: entry.kind)?.kind.reading.label ?? Phrase(verbatim: "")
+    let deed = HistoryKind.reading(entry.kind)?.label ?? Phrase(verbatim: "")
     let words = Phrase(
       "What it says is shown to those who may \(deed.en).", es: "Lo que dice se muestra a quienes pueden \(deed.es).")
     return "<p>\(words)</p>"

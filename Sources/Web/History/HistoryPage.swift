@@ -78,7 +78,7 @@ struct AskedHistory: Sendable {
 extension Visit {
   /// Kinds that the person may not read: the history says that something was done, and not what.
   var hiddenKinds: Set<String> {
-    Set(Register.all.map { $0.kind }.filter { !allows($0.reading) }.map(\.name))
+    Set(Register.all.map { $0.kind }.filter { !allows($0.reading) }.flatMap { [$0.name, CommentKind.name($0)] })
   }
 }
 

@@ -10,7 +10,9 @@ extension RecordPages {
         record: record, titles: records.titles(referredToBy: [record], for: visit),
         last: records.lastNote(of: kind, record.identifier),
         more: (record as? any TellingRecord)?.more(in: records, for: visit) ?? RecordMore(),
-        referrals: records.referrals(naming: record, atMost: ReferralsView.most + 1, reach: visit.reachIfAny))
+        referrals: records.referrals(naming: record, atMost: ReferralsView.most + 1, reach: visit.reachIfAny),
+        discussion: Discussion(
+          Subject(kind: kind, id: record.identifier, title: record.title, place: record.place), records, for: visit))
     }
     return visit.page(
       Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
@@ -23,6 +25,7 @@ extension RecordPages {
     let last: HistoryEntry?
     let more: RecordMore
     let referrals: [Referral]
+    let discussion: Discussion
   }
 }
 
@@ -37,10 +40,12 @@ struct RecordView<Record: DistrictRecord>: View {
     """
     \(PageHeading(Phrase(verbatim: record.title), caption: Record.kind.one.capitalized, actions: actions))
     \(shown.more.above?.html)
+    \(DiscussionView.pointer(to: shown.discussion))
     \(summary)
     \(shown.more.below?.html)
     \(ReferralsView(referrals: shown.referrals))
     \(footer)
+    \(DiscussionView(visit: visit, discussion: shown.discussion))
     """
   }
 

@@ -111,6 +111,8 @@ struct RecordForm<Record: DistrictRecord>: Sendable {
   var record: Record
   var typed: [String: String]
   var findings: [Finding] = []
+  /// Who may have been meant, where a typed name was not one person's: to choose from.
+  private(set) var matches: [String: [Choice]] = [:]
   /// Whether something was typed that is no value of its field, and so is not in the record.
   private(set) var hasUnreadable = false
   /// The draft that the form was opened with, if there is one.
@@ -143,10 +145,21 @@ struct RecordForm<Record: DistrictRecord>: Sendable {
         field.set(&record, value.inOrder(of: field.get(start)))
       } catch let unreadable as UnreadableField {
         findings.append(Finding(field.name, unreadable.code, unreadable.message))
+        if ["several", "unknown"].contains(unreadable.code) { try offer(field, text, records) }
       }
     }
     hasUnreadable = !findings.isEmpty
     if !hasUnreadable { findings = record.allFindings }
+  }
+
+  /// Search and choose, where no script does it while one types.
+  private mutating func offer(_ field: Field<Record>, _ text: String, _ records: Records) throws {
+    guard field.kind == .reference(Person.kind.name) else { return }
+    let people = try records.people(called: text, in: .everything, atMost: 20)
+    if people.isEmpty { return }
+    matches[field.name] = people.map {
+      Choice($0.id.rawValue, Phrase(verbatim: $0.email.isEmpty ? $0.title : "\($0.title), \($0.email)"))
+    }
   }
 
   private func value(of field: Field<Record>, from text: String, _ records: Records) throws -> FieldValue {
@@ -225,11 +238,21 @@ struct RecordFormView<Record: DistrictRecord>: View {
       "Full names or e-mail addresses, with a semicolon between them",
       es: "Nombres completos o correos, separados por punto y coma")
     let isOne = if case .reference = field.kind { true } else { false }
-    return FormField(
+    if isOne, let matches = form.matches[field.name] {
+      return FormField(
+        field.name, field.label, .radios(matches + [nobody], chosen: nil), findings: form.findings,
+        isRequired: field.isRequired
+      ).html
+    }
+    var question = FormField(
       field.name, field.label, .line(typed), hint: field.hint ?? (isOne ? one : several), findings: form.findings,
-      isRequired: field.isRequired
-    ).html
+      isRequired: field.isRequired)
+    if kind == Person.kind.name { question.choices = ChoicePages.people }
+    question.takesSeveral = !isOne
+    return question.html
   }
+
+  private var nobody: Choice { Choice("", Phrase("None of these", es: "Ninguna de estas")) }
 
   private var why: HTML {
     let hint = Phrase("Kept in the history with your name", es: "Queda en el historial con su nombre")

@@ -35,6 +35,7 @@ struct Dispatch: Sendable {
       try allowPerson(visit)
       try await readInput(&visit)
       if let again = try allowForm(visit) { return again }
+      visit.waiting = try await waiting(visit)
       return try await route.handle(visit)
     } catch is MustSignIn where CarriedForm.canCarry(visit) {
       return await carry(visit)
@@ -55,6 +56,11 @@ struct Dispatch: Sendable {
     } catch {
       return Failure(error, visit).reply
     }
+  }
+
+  private func waiting(_ visit: Visit) async throws -> Int? {
+    guard let session = visit.session, !route.path.contains(".") else { return nil }
+    return try await site.store.waitingCount(for: session.member, session.permission, in: session.district.id)
   }
 
   private func readInput(_ visit: inout Visit) async throws {

@@ -24,6 +24,7 @@ extension Visit {
     frame.sessionEnds = session?.ends.map { $0.milliseconds / 1000 }
     frame.hasSearch = Site.page(at: "/search") != nil
     frame.hasTasks = Site.page(at: "/tasks") != nil
+    frame.tasks = waiting == 0 ? nil : waiting
     frame.assetVersion = site.assets.version
     frame.width = width
     return frame
@@ -60,6 +61,10 @@ extension Visit {
         Phrase(
           "Removed. It can be brought back from the history.", es: "Eliminado. Puede recuperarse desde el historial."))
     case "restored": Notice(.success, Phrase("Brought back", es: "Recuperado"))
+    case "commented": Notice(.success, Phrase("Your comment is there", es: "Su comentario está publicado"))
+    case "taken-out": Notice(.success, Phrase("Taken out", es: "Retirado"))
+    case "task-done": Notice(.success, Phrase("Done", es: "Hecho"))
+    case "task-again": Notice(.success, Phrase("It waits again", es: "Vuelve a esperar"))
     case "discarded": Notice(.success, Phrase("Discarded", es: "Descartado"))
     case "sent": Notice(.success, Phrase("Sent", es: "Enviado"))
     default: Notice.ofAccess(query["done"])

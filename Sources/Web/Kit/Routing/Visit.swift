@@ -21,6 +21,9 @@ package struct Visit: Sendable {
   /// The files that came with the form, in their order.
   package var files: [(field: String, file: UploadedFile)] = []
 
+  /// How many tasks wait for the person; nil where no page is shown.
+  package var waiting: Int?
+
   package var store: Store { site.store }
   package var path: String { request.uri.path }
   package var log: Logger { context.logger }

@@ -31,7 +31,7 @@ struct ControlView: View {
   {
     """
     <input type="\(type)" class="\(size)" id="\(field.id)" name="\(field.name)" value="\(text)"\("inputmode", mode)\
-    \("autocomplete", field.autocomplete)\("spellcheck", spellcheck ? nil : "false")\(described)>
+    \("autocomplete", field.autocomplete)\("spellcheck", spellcheck ? nil : "false")\(offers)\(described)>
     """
   }
 
@@ -41,7 +41,7 @@ struct ControlView: View {
 
   private func area(_ text: String, rows: Int) -> HTML {
     // Browsers drop the first line break after the tag, which would be the person's own.
-    "<textarea id=\"\(field.id)\" name=\"\(field.name)\" rows=\"\(rows)\"\(described)>\n\(text)</textarea>"
+    "<textarea id=\"\(field.id)\" name=\"\(field.name)\" rows=\"\(rows)\"\(offers)\(described)>\n\(text)</textarea>"
   }
 
   private func affixed(_ sign: String, before: Bool, _ input: HTML) -> HTML {
@@ -83,6 +83,15 @@ struct ControlView: View {
 
   private func filter(_ choices: [Choice]) -> String? {
     choices.count > Control.longList ? Phrase("Narrow down the list", es: "Acotar la lista")[Reading.language] : nil
+  }
+
+  private var offers: HTML {
+    guard let choices = field.choices else { return "" }
+    let found = Phrase("Choices: ", es: "Opciones: ")
+    let none = Phrase("Nobody of that name", es: "Nadie con ese nombre")
+    return """
+       data-choices="\(choices)"\("data-several", field.takesSeveral ? "yes" : nil) data-found="\(found)" data-none="\(none)"
+      """
   }
 
   private var described: HTML {

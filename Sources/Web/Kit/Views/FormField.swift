@@ -12,6 +12,10 @@ package struct FormField: View {
   package var autocomplete: String?
   /// The question of a page that asks one thing only, and so its heading.
   package var isHeading = false
+  /// Where a script asks for choices while the answer is typed.
+  package var choices: String?
+  /// Whether several may be typed, with a semicolon between them.
+  package var takesSeveral = false
   /// Tells fields of one name apart where a page has several forms.
   package var place: String?
 
