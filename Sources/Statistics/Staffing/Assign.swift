@@ -66,8 +66,10 @@ package struct Assign: Analysis {
       seen.formUnion(other.links)
     }
     let outcome = StaffingOutcome(filled, best: best, plan: plan, others: others)
+    let isCutShort = ([best, plan] + others).contains(where: \.isCutShort)
     return Answered(
-      outcome, rows: rows, checks: StaffingWords.checks(filled, outcome), told: StaffingWords.told(filled, outcome))
+      outcome, rows: rows, checks: StaffingWords.checks(filled, outcome, isCutShort: isCutShort),
+      told: StaffingWords.told(filled, outcome))
   }
 
   private func without(_ filled: Staffing, _ rows: Rows, _ work: Work) throws -> Answered<StaffingOutcome> {

@@ -52,8 +52,10 @@ struct PatternSearch: Sendable {
     var plan: [Chosen]?
     var value: Double
     var bound: Double
-    /// The search went to its end; otherwise the time allowed was over.
+    /// The search went to its end: nothing better exists.
     var isComplete: Bool
+    /// The clock ended the search, so that a quicker machine may find something better.
+    var isCutShort: Bool
     var columns: Int
     var rounds: Int
   }
@@ -79,9 +81,9 @@ extension PatternSearch {
     try master.converge(&state, limits, work)
     // All who must be served cannot be, not even with shares of weeks.
     let isImpossible = !mayLeaveUnserved && state.bound < -0.5 * (unservedPrice.max() ?? 0)
-    if isImpossible || state.isDone(limits, wholeness) { return state.found(master) }
+    if isImpossible || state.isDone(limits, wholeness) { return found(state, master) }
     try close(master, &state, limits, work)
-    return state.found(master)
+    return found(state, master)
   }
 
   struct State {
@@ -89,6 +91,7 @@ extension PatternSearch {
     var value: Double
     var bound = Double.infinity
     var isComplete = false
+    var isCutShort = false
     var rounds = 0
 
     mutating func take(_ plan: [Chosen], _ value: Double) {
@@ -101,12 +104,15 @@ extension PatternSearch {
     func isDone(_ limits: Limits, _ wholeness: Double) -> Bool {
       bound - value <= max(1e-6, limits.gap * abs(value), wholeness)
     }
+  }
 
-    func found(_ master: Master) -> Found {
-      Found(
-        plan: plan, value: value, bound: max(bound, value), isComplete: isComplete || bound <= value + 1e-6,
-        columns: master.columns.count, rounds: rounds)
-    }
+  private func found(_ state: State, _ master: Master) -> Found {
+    // A sum of whole numbers is no more than the whole number below its bound.
+    let bound = aim.isWhole && state.bound.isFinite ? (state.bound + 1e-6).rounded(.down) : state.bound
+    return Found(
+      plan: state.plan, value: state.value, bound: max(bound, state.value),
+      isComplete: state.isComplete || bound <= state.value + 1e-6, isCutShort: state.isCutShort,
+      columns: master.columns.count, rounds: state.rounds)
   }
 
   /// Sums of whole numbers that differ by less than this are the same.
@@ -294,7 +300,11 @@ extension PatternSearch {
         smoothing = 0.7
         state.bound = min(state.bound, bestBound)
         if isAtBest || bestBound <= -solution.objective + 1e-6 { return }
-        if state.isDone(limits, search.wholeness) || ContinuousClock.now > limits.deadline { return }
+        if state.isDone(limits, search.wholeness) { return }
+        if ContinuousClock.now > limits.deadline {
+          state.isCutShort = true
+          return
+        }
       }
     }
 
@@ -342,12 +352,17 @@ extension PatternSearch {
     while ContinuousClock.now < limits.deadline {
       let needed = state.bound - state.value - wholeness + 1e-6
       slack = min(slack, needed)
-      guard let columns = try weeks(within: slack, of: master, work) else { return }
+      guard let columns = try weeks(within: slack, of: master, work) else {
+        // Too many to look at all; those that were made for the bound hold good plans too.
+        state.isCutShort = try !solveOver(master.columns, &state, limits, work) || state.isCutShort
+        return
+      }
       let isAll = try solveOver(columns, &state, limits, work)
       if isAll, state.bound - state.value - wholeness <= slack {
         state.bound = state.value
         state.isComplete = true
       }
+      state.isCutShort = state.isCutShort || !isAll
       if !isAll || state.isDone(limits, wholeness) { return }
       if slack > 1e12 {
         state.isComplete = true
@@ -355,6 +370,7 @@ extension PatternSearch {
       }
       slack *= state.value == -.infinity ? 8 : 2
     }
+    state.isCutShort = true
   }
 
   private func weeks(within slack: Double, of master: Master, _ work: Work) throws -> [Chosen]? {

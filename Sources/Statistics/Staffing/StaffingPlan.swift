@@ -5,6 +5,8 @@ package struct StaffingPlan: Hashable, Sendable, Codable {
   /// Proven: no plan within the limits is worth more.
   package var bound: Double
   package var method: Method
+  /// The clock ended the search, so that a quicker machine may find another plan.
+  package var isCutShort = false
 
   package enum Method: String, Sendable, Codable {
     case minimumCostFlow = "minimum-cost-flow"
@@ -52,7 +54,8 @@ extension Staffing {
     let links = program.links(chosen)
     guard violations(links).isEmpty else { return nil }
     return StaffingPlan(
-      links: links, value: value(links), bound: max(found.bound, value(links)), method: .columnGeneration)
+      links: links, value: value(links), bound: max(found.bound, value(links)), method: .columnGeneration,
+      isCutShort: found.isCutShort)
   }
 
   /// Among the plans worth at least (1 − `share`) × the plan's value, the one that keeps most of last year's pairs.
@@ -77,10 +80,14 @@ extension Staffing {
     var search = program.search(program.counting(links, gain))
     search.floor = .init(aim: program.aim, atLeast: plan.value - share * abs(plan.value))
     let found = try search.best(from: [program.chosen(plan.links)], effort.limits(work), work)
-    guard let chosen = found.plan else { return plan }
+    var same = plan
+    same.isCutShort = plan.isCutShort || found.isCutShort
+    guard let chosen = found.plan else { return same }
     let links = program.links(chosen)
-    guard violations(links).isEmpty else { return plan }
-    return StaffingPlan(links: links, value: value(links), bound: plan.bound, method: .columnGeneration)
+    guard violations(links).isEmpty else { return same }
+    return StaffingPlan(
+      links: links, value: value(links), bound: plan.bound, method: .columnGeneration,
+      isCutShort: plan.isCutShort || found.isCutShort)
   }
 
   // MARK: Without travel

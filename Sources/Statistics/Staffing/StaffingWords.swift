@@ -20,15 +20,18 @@ enum StaffingWords {
   static func sentence(_ staffing: Staffing, _ outcome: StaffingOutcome) -> Phrase {
     let (served, all) = (outcome.pairs.count, staffing.coachees.count)
     let must = staffing.coachees.count(where: \.mustBeServed)
+    let leaders = Phrase.count(
+      outcome.leaders.count { $0.coachees > 0 }, one: Phrase("leader", es: "líder"),
+      many: Phrase("leaders", es: "líderes"))
     var sentence = Phrase(
-      "The plan serves \(served) of \(all) with \(outcome.leaders.count { $0.coachees > 0 }) leaders, within every limit",
-      es: "El plan apoya a \(served) de \(all) con \(outcome.leaders.count { $0.coachees > 0 }) líderes, "
-        + "dentro de todos los límites")
+      "The plan serves \(served) of \(all) with \(leaders.en), within every limit",
+      es: "El plan apoya a \(served) de \(all) con \(leaders.es), dentro de todos los límites")
     if must > 0 {
       sentence =
         sentence
         + Phrase(
-          "; all \(must) who must be served are.", es: "; están los \(must) que necesariamente deben recibir apoyo.")
+          "; everybody who must be served is (\(must)).",
+          es: "; incluye a todos los que necesariamente deben recibir apoyo (\(must)).")
     } else {
       sentence = sentence + Phrase(verbatim: ".")
     }
@@ -70,7 +73,7 @@ enum StaffingWords {
     return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
   }
 
-  static func checks(_ staffing: Staffing, _ outcome: StaffingOutcome) -> [Check] {
+  static func checks(_ staffing: Staffing, _ outcome: StaffingOutcome, isCutShort: Bool) -> [Check] {
     let links = outcome.pairs.count
     return [
       Check(
@@ -81,8 +84,17 @@ enum StaffingWords {
           es:
             "El tiempo liberado con los viajes, el número de personas y escuelas, las parejas fijadas y quienes deben "
             + "recibir apoyo se contaron de nuevo en el plan terminado: no se incumple nada.")),
+      Check("proven", passed: outcome.gap ?? 1 <= 1e-9, value: outcome.gap, howSure(outcome)),
       Check(
-        "proven", passed: outcome.gap ?? 1 <= 1e-9, value: outcome.gap, howSure(outcome)),
+        "ended-in-time", passed: !isCutShort,
+        isCutShort
+          ? Phrase(
+            "The time ended a search; with more seconds, or on a quicker machine, another plan may come out.",
+            es: "El tiempo puso fin a una búsqueda; con más segundos, o en una máquina más rápida, puede resultar otro "
+              + "plan.")
+          : Phrase(
+            "Every search went to its end; the same data give the same plan on every machine.",
+            es: "Todas las búsquedas llegaron a su fin; los mismos datos dan el mismo plan en cualquier máquina.")),
     ]
   }
 

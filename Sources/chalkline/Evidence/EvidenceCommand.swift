@@ -20,6 +20,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   /// Every question that can be asked.
   static let asking: [any Asking.Type] = [
-    BootstrapCommand.self, EffectCommand.self, FixedEffectsCommand.self, TwoWayCommand.self,
+    EffectCommand.self, FixedEffectsCommand.self, BootstrapCommand.self, TwoWayCommand.self, SuppressCommand.self,
+    AssignCommand.self,
   ]
 }
