@@ -10,7 +10,7 @@ run: ## build, fill the sample district once, serve it on this machine, print th
 test: ## everything that continuous integration runs; only='baseline' runs the tests whose names match
 	@bin/test
 
-bench: ## the benchmarks with their comparisons, as a table; only='roster' for one, scale=100 for a hurry
+bench: ## the benchmarks with their comparisons, as a table; only='roster,pages' for some, scale=100 for a hurry
 	@bin/bench
 
 reset: ## forget the sample district, so that the next make fills a fresh one

@@ -83,7 +83,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Measures the program from outside, beside its peers: make bench.
-    .executableTarget(name: "bench", path: "Benchmarks", exclude: ["Pages/peer.py", "Evidence/peer.py", "Evidence/peer.R"], swiftSettings: strict),
+    .executableTarget(
+      name: "bench", path: "Benchmarks",
+      exclude: ["Pages/peer.py", "History/fill.py", "Evidence/peer.py", "Evidence/peer.R"], swiftSettings: strict),
 
     // Libraries of the system.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),

@@ -1,9 +1,10 @@
 /// One question about speed or size, answered by measuring us and a peer in the same run.
 protocol Bench: Sendable {
   var name: String { get }
-  /// What is done, on how much, and what the aim is.
+  /// What is done, and on how much.
   var about: String { get }
-  func measure(_ programs: Programs) throws -> Report
+  /// Hands over each line as soon as it is measured.
+  func measure(_ programs: Programs, _ tell: (Line) -> Void) throws
 }
 
 /// What is measured, and how to reach it.
@@ -14,4 +15,6 @@ struct Programs: Sendable {
   let python: String
   /// How many times smaller than the real thing: 1 unless somebody is in a hurry.
   let scale: Int
+
+  func scaled(_ count: Int, atLeast least: Int = 1) -> Int { max(least, count / scale) }
 }

@@ -1,16 +1,21 @@
 import Foundation
 
-// bench CHALKLINE PYTHON [--only NAME] [--scale N]: runs the benchmarks one after another and prints their tables.
+// bench CHALKLINE PYTHON [--only NAMES] [--scale N]: runs the benchmarks one after another, says on standard error what it does,
+// and prints one table at the end.
 
-let benches: [any Bench] = [RosterBench(), PagesBench(), ListsBench(), EvidenceBench()]
+let benches: [any Bench] = [RosterBench(), PagesBench(), ListsBench(), HistoryBench(), StartBench(), EvidenceBench()]
 
 func option(_ name: String) -> String? {
   let words = CommandLine.arguments
   return words.firstIndex(of: name).flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
 }
 
-guard CommandLine.arguments.count >= 3 else {
-  print("usage: bench CHALKLINE PYTHON [--only NAME] [--scale N]")
+let only = option("--only").map { $0.split(separator: ",").map(String.init) }
+let chosen = benches.filter { bench in only.map { $0.contains(where: bench.name.contains) } ?? true }
+
+guard CommandLine.arguments.count >= 3, !chosen.isEmpty else {
+  print("usage: bench CHALKLINE PYTHON [--only NAMES] [--scale N]")
+  print("The benchmarks are: \(benches.map(\.name).joined(separator: ", "))")
   exit(64)
 }
 
@@ -18,19 +23,24 @@ let programs = Programs(
   chalkline: CommandLine.arguments[1], python: CommandLine.arguments[2],
   scale: max(1, option("--scale").flatMap(Int.init) ?? 1))
 
-print("# Benchmarks\n\n\(Machine.words) Medians of three runs; ratios hold within this run.\n")
-if programs.scale > 1 { print("Everything is \(programs.scale) times smaller than the text says.\n") }
-
+Interruption.tidyUp()
+Progress.say(Machine.words)
+var report = Report()
 var failures = 0
-for bench in benches where option("--only").map({ bench.name.contains($0) }) ?? true {
-  print("## \(bench.name)\n\n\(bench.about)\n")
+for bench in chosen {
+  Progress.say("== \(bench.name): \(bench.about)")
+  report.begin(bench)
   do {
-    print(try bench.measure(programs).markdown + "\n")
+    try bench.measure(programs) { line in
+      Progress.say("   " + line.words)
+      report.add(line)
+    }
   } catch {
     failures += 1
-    print("Not measured: \(error)\n")
+    Progress.say("   Not measured: \(error)")
+    report.add(Line(bench.name, failure: "\(error)"))
   }
-  fflush(nil)
 }
 Scratch.remove()
+print(report.markdown(programs))
 exit(failures == 0 ? 0 : 1)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A program that is run for what it costs. The kernel does the counting, so ours and a peer's are counted alike.
 struct Command: Sendable {
@@ -15,9 +16,7 @@ struct Command: Sendable {
     let output = Scratch.file("output")
     let start = ContinuousClock.now
     let process = try Command.start(program, arguments, output: output)
-    var status: Int32 = 0
-    var usage = rusage()
-    guard wait4(process, &status, 0, &usage) == process else { throw Failure("\(program) could not be waited for") }
+    let (status, usage) = try Command.wait(for: process)
     guard status == 0 else {
       throw Failure("\(words) ended with \(status >> 8):\n\(Scratch.text(of: output).suffix(2000))")
     }
@@ -28,23 +27,14 @@ struct Command: Sendable {
   func text() throws -> String {
     let output = Scratch.file("output")
     let process = try Command.start(program, arguments, output: output)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    let status = try Command.wait(for: process).status
     guard status == 0 else {
       throw Failure("\(words) ended with \(status >> 8):\n\(Scratch.text(of: output).suffix(2000))")
     }
     return Scratch.text(of: output)
   }
 
-  /// The median of some runs, with what has to be put right before each.
-  func median(of runs: Int = 3, before prepare: () throws -> Void = {}) throws -> Cost {
-    try (0..<runs).map { _ in
-      try prepare()
-      return try run()
-    }.median
-  }
-
-  private var words: String { ([program] + arguments).joined(separator: " ") }
+  var words: String { ([program] + arguments).joined(separator: " ") }
 
   /// Foundation's `Process` collects its children itself, and what they cost with them; so these children are our own.
   static func start(_ program: String, _ arguments: [String], output: URL) throws -> pid_t {
@@ -59,8 +49,24 @@ struct Command: Sendable {
     var process: pid_t = 0
     let code = posix_spawnp(&process, program, &actions, nil, &words, environ)
     guard code == 0 else { throw Failure("\(program) could not be started: \(String(cString: strerror(code)))") }
+    running.withLock { _ = $0.insert(process) }
     return process
   }
+
+  private static let running = Mutex<Set<pid_t>>([])
+
+  /// Waits for a program that was started here, and says how it ended and what it cost.
+  static func wait(for process: pid_t) throws -> (status: Int32, usage: rusage) {
+    var status: Int32 = 0
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) != process {
+      if errno != EINTR { throw Failure("process \(process) could not be waited for") }
+    }
+    running.withLock { _ = $0.remove(process) }
+    return (status, usage)
+  }
+
+  static func stopAll() { running.withLock { for process in $0 { kill(process, SIGKILL) } } }
 }
 
 extension rusage {

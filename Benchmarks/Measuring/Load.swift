@@ -8,6 +8,13 @@ struct Load: Sendable {
   /// Answers that were not 200, or none at all.
   var failures: Int
 
+  init() { (perSecond, p50, p99, failures) = (0, 0, 0, 0) }
+
+  var words: String {
+    let times = "p50 \(Figure.milliseconds(p50)), p99 \(Figure.milliseconds(p99))"
+    return "\(Figure.count(perSecond))/s, \(times)" + (failures == 0 ? "" : ", \(failures) FAILED")
+  }
+
   /// Asks for some seconds with `wrk`. A short run before it lets caches fill.
   static func measure(_ address: String, cookie: String = "", seconds: Int = 8) throws -> Load {
     let header = cookie.isEmpty ? [] : ["-H", "Cookie: \(cookie)"]

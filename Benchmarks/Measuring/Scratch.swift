@@ -11,5 +11,10 @@ enum Scratch {
 
   static func file(_ name: String) -> URL { folder.appending(path: "\(UUID().uuidString)-\(name)") }
   static func text(of file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
+
+  static func remove(database: URL) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database.path + suffix) }
+  }
+
   static func remove() { try? FileManager.default.removeItem(at: folder) }
 }

@@ -4,21 +4,25 @@ import Foundation
 final class Server {
   let address: String
   private let process: pid_t
+  /// From being started to the first answer.
+  private(set) var start = Duration.zero
   private let output: URL
+  private var isStopped = false
 
   /// Starts it, and waits until the page answers.
   init(_ command: Command, address: String) throws {
     self.address = address
     output = Scratch.file("server")
+    let started = ContinuousClock.now
     process = try Command.start(command.program, command.arguments, output: output)
-    let deadline = ContinuousClock.now + .seconds(60)
-    while (try? Command("curl", ["-s", "-o", "/dev/null", address]).run()) == nil {
-      guard ContinuousClock.now < deadline else {
+    while (try? Command("curl", ["-s", "-f", "-o", "/dev/null", address]).run()) == nil {
+      guard ContinuousClock.now - started < .seconds(120) else {
         stop()
         throw Failure("\(command.program) does not answer at \(address):\n\(words.suffix(2000))")
       }
-      usleep(100_000)
+      usleep(5_000)
     }
+    start = ContinuousClock.now - started
   }
 
   deinit { stop() }
@@ -33,9 +37,10 @@ final class Server {
     return (line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0) * 1024
   }
 
-  private func stop() {
+  func stop() {
+    if isStopped { return }
+    isStopped = true
     kill(process, SIGTERM)
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    _ = try? Command.wait(for: process)
   }
 }

@@ -1,24 +1,43 @@
 import Foundation
 
 /// A sample district of some size, served by the optimised program, with its director signed in.
-struct ServedDistrict {
-  let database: String
+final class ServedDistrict {
+  let database: URL
   let server: Server
   let address: String
   /// What a browser would send along.
   let cookie: String
 
-  init(teachers: Int, _ programs: Programs) throws {
-    database = Scratch.file("district.sqlite").path
-    try Command(programs.chalkline, ["sample", "--database", database, "--teachers", String(teachers)]).run()
+  convenience init(teachers: Int, _ programs: Programs) throws {
+    let database = Scratch.file("district.sqlite")
+    Progress.say("   Filling a district of \(Figure.count(Double(teachers))) teachers")
+    let cost = try Command(
+      programs.chalkline, ["sample", "--database", database.path, "--teachers", String(teachers)]
+    ).run()
+    Progress.say("   Filled in \(Figure.seconds(cost.wall)); \(Figure.megabytes(cost.peakBytes))")
+    try self.init(database, programs)
+  }
+
+  deinit {
+    server.stop()
+    Scratch.remove(database: database)
+  }
+
+  /// One that is there already.
+  init(_ database: URL, _ programs: Programs) throws {
+    self.database = database
     let port = try Port.free()
     address = "http://127.0.0.1:\(port)"
     server = try Server(
       Command(
         programs.chalkline,
-        ["serve", "--database", database, "--port", String(port), "--sample-sign-ins", "--log", "error"]),
+        ["serve", "--database", database.path, "--port", String(port), "--sample-sign-ins", "--log", "error"]),
       address: address + "/sign-in")
     cookie = try ServedDistrict.signIn(server)
+  }
+
+  func load(_ path: String, seconds: Int = 8) throws -> Load {
+    try Load.measure(address + path, cookie: cookie, seconds: seconds)
   }
 
   /// Opens the first of the links that the server has printed, as a browser does when its button is pressed.

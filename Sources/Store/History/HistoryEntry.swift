@@ -39,20 +39,22 @@ extension HistoryEntry {
     number: Int, moment: String, person: String, name: String, act: String, kind: String, record: String, title: String,
     why: String, before: String, after: String, previous: String
   ) -> String {
-    var digest = SHA256()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512 + before.utf8.count + after.utf8.count)
     for part in [String(number), moment, person, name, act, kind, record, title, why, before, after, previous] {
-      digest.update(data: Data("\(part.utf8.count):".utf8))
-      digest.update(data: Data(part.utf8))
+      bytes.append(contentsOf: String(part.utf8.count).utf8)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: part.utf8)
     }
-    return digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return SHA256.hash(data: bytes).hexadecimal
   }
 
-  /// The hash that its own contents give.
-  package var computedHash: String {
-    HistoryEntry.hash(
-      number: number, moment: moment.description, person: person?.rawValue ?? "", name: name, act: act.rawValue,
-      kind: kind,
-      record: record, title: title, why: why, before: before, after: after, previous: previous)
+  /// The hash that the contents of a row give.
+  static func hash(of row: Row) -> String {
+    hash(
+      number: row.integer(0) ?? 0, moment: row.text(1), person: row.text(2), name: row.text(3), act: row.text(4),
+      kind: row.text(5), record: row.text(6), title: row.text(7), why: row.text(8), before: row.text(9),
+      after: row.text(10), previous: row.text(11))
   }
 
   package var beforeValues: [String: FieldValue]? { CanonicalJSON.values(before) }
@@ -120,6 +122,20 @@ package enum CanonicalJSON {
       case .real(let number): try container.encode(number)
       case .list(let names): try container.encode(names)
       }
+    }
+  }
+}
+
+extension SHA256.Digest {
+  /// In small letters.
+  var hexadecimal: String {
+    let digits = StaticString("0123456789abcdef")
+    return String(unsafeUninitializedCapacity: 2 * Self.byteCount) { text in
+      for (index, byte) in self.enumerated() {
+        text[2 * index] = digits.utf8Start[Int(byte >> 4)]
+        text[2 * index + 1] = digits.utf8Start[Int(byte & 15)]
+      }
+      return 2 * Self.byteCount
     }
   }
 }

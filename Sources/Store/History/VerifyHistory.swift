@@ -52,9 +52,8 @@ extension Records {
       try session.forEachRow(
         "SELECT \(name: HistoryEntry.columns) FROM history WHERE district = \(district) ORDER BY number"
       ) { row in
-        let entry = HistoryEntry(row: row)
-        if let fault = fault(in: entry, after: last, written) { throw Broken(verdict: fault) }
-        last = HistoryHead(number: entry.number, hash: entry.hash)
+        if let fault = fault(in: row, after: last, written) { throw Broken(verdict: fault) }
+        last = HistoryHead(number: last.number + 1, hash: row.text(12))
       }
     } catch let broken as Broken {
       return broken.verdict
@@ -65,22 +64,23 @@ extension Records {
   /// Thrown to stop reading at the first wrong entry.
   private struct Broken: Error { let verdict: HistoryVerdict }
 
-  private func fault(in entry: HistoryEntry, after last: HistoryHead, _ written: HistoryHead?) -> HistoryVerdict? {
+  /// What stands in the columns is looked at as it stands there, not as the values that it means.
+  private func fault(in row: Row, after last: HistoryHead, _ written: HistoryHead?) -> HistoryVerdict? {
     let number = last.number + 1
     func wrong(_ words: Phrase) -> HistoryVerdict { .tampered(number: number, words) }
-    if entry.number != number {
+    if row.integer(0) != number {
       return wrong(Phrase("entry \(number) is missing", es: "falta la entrada \(number)"))
     }
-    if entry.previous != last.hash {
+    if row.text(11) != last.hash {
       return wrong(
         Phrase(
           "entry \(number) does not follow from the one before it", es: "la entrada \(number) no sigue de la anterior"))
     }
-    if entry.hash != entry.computedHash {
+    if row.text(12) != HistoryEntry.hash(of: row) {
       return wrong(
         Phrase("entry \(number) is not as it was written", es: "la entrada \(number) no está como se escribió"))
     }
-    if let written, written.number == number, written.hash != entry.hash {
+    if let written, written.number == number, written.hash != row.text(12) {
       return wrong(
         Phrase(
           "entry \(number) is not the one that was written down", es: "la entrada \(number) no es la que se anotó"))

@@ -40,7 +40,13 @@ extension Records {
   }
 
   private func choices<Record: DistrictRecord>(_ type: Record.Type, atMost most: Int) throws -> [Choice]? {
-    if try count(type) > most { return nil }
+    // Not more than has to be known: a list of a million is not counted for each page.
+    let count = try session.count(
+      """
+      SELECT COUNT(*) FROM (SELECT 1 AS one FROM \(name: Record.kind.table) WHERE district = \(district)
+        LIMIT \(most + 1)) AS counted
+      """)
+    if count > most { return nil }
     return try all(type).map { Choice($0.id.rawValue, Phrase(verbatim: $0.title)) }
   }
 
