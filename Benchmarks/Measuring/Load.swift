@@ -7,19 +7,28 @@ struct Load: Sendable {
   var p99: Double
   /// Answers that were not 200, or none at all.
   var failures: Int
+  /// What one answer costs the server's processors, in milliseconds: the same however busy the machine is with other things.
+  var cost = 0.0
 
   init() { (perSecond, p50, p99, failures) = (0, 0, 0, 0) }
 
   var words: String {
     let times = "p50 \(Figure.milliseconds(p50)), p99 \(Figure.milliseconds(p99))"
-    return "\(Figure.count(perSecond))/s, \(times)" + (failures == 0 ? "" : ", \(failures) FAILED")
+    let cost = cost == 0 ? "" : ", \(String(format: "%.2f", cost)) ms of processor each"
+    return "\(Figure.count(perSecond))/s, \(times)\(cost)" + (failures == 0 ? "" : ", \(failures) FAILED")
   }
 
   /// Asks for some seconds with `wrk`. A short run before it lets caches fill.
-  static func measure(_ address: String, cookie: String = "", seconds: Int = 8) throws -> Load {
+  static func measure(_ server: Server, _ address: String, cookie: String = "", seconds: Int = 8) throws -> Load {
     let header = cookie.isEmpty ? [] : ["-H", "Cookie: \(cookie)"]
     try Command("wrk", ["-t1", "-c32", "-d2s"] + header + [address]).run()
-    return try Load(wrk: try Command("wrk", ["-t1", "-c32", "-d\(seconds)s", "--latency"] + header + [address]).text())
+    let before = server.cpu
+    let text = try Command("wrk", ["-t1", "-c32", "-d\(seconds)s", "--latency"] + header + [address]).text()
+    let spent = server.cpu - before
+    var load = try Load(wrk: text)
+    let answers = text.firstMatch(of: #/(\d+) requests in/#).flatMap { Double($0.output.1) } ?? 0
+    load.cost = answers == 0 ? 0 : 1000 * spent / answers
+    return load
   }
 
   init(wrk text: String) throws {

@@ -37,7 +37,7 @@ final class ServedDistrict {
   }
 
   func load(_ path: String, seconds: Int = 8) throws -> Load {
-    try Load.measure(address + path, cookie: cookie, seconds: seconds)
+    try Load.measure(server, address + path, cookie: cookie, seconds: seconds)
   }
 
   /// Opens the first of the links that the server has printed, as a browser does when its button is pressed.
@@ -46,12 +46,15 @@ final class ServedDistrict {
       throw Failure("the server printed no sign-in link:\n\(server.words.prefix(2000))")
     }
     let jar = Scratch.file("cookies").path
-    try Command("curl", ["-s", "-f", "-o", "/dev/null", "-c", jar, String(link.output)]).run()
+    let page = try Command("curl", ["-s", "-f", "-c", jar, String(link.output)]).text()
+    guard let csrf = page.firstMatch(of: #/name="csrf" value="([^"]+)"/#)?.output.1 else {
+      throw Failure("the page of the sign-in link has no form")
+    }
     try Command(
       "curl",
       [
         "-s", "-f", "-o", "/dev/null", "-b", jar, "-c", jar, "-X", "POST", "-H", "Sec-Fetch-Site: same-origin",
-        "-H", "Content-Type: application/x-www-form-urlencoded", "-d", "", String(link.output),
+        "--data-urlencode", "csrf=\(csrf)", String(link.output),
       ]
     ).run()
     // Seven columns, of which the last two are name and value; cookies that scripts cannot read are marked by a prefix.

@@ -123,6 +123,14 @@ extension CSVReader {
     return Fingerprint.of(UnsafeRawBufferPointer(rebasing: buffer[trimmedContent(of: cell)]))
   }
 
+  /// The day with which the cell begins, as `2026-09-01` or as a time of that day; nil where there is none.
+  package func day(_ column: Int) -> Day? {
+    guard column < cells.count else { return nil }
+    let content = trimmedContent(of: cells[column])
+    guard content.count >= 10 else { return nil }
+    return Day(letters: UnsafeBufferPointer(rebasing: buffer.bindMemory(to: UInt8.self)[content.prefix(10)]))
+  }
+
   /// Whether the cell holds this word of ASCII letters, in capitals or not.
   package func isWord(_ word: StaticString, at column: Int) -> Bool {
     guard column < cells.count else { return word.utf8CodeUnitCount == 0 }

@@ -71,9 +71,8 @@ final class OneRosterTable {
   /// A day as OneRoster writes it, or the day of a time. Nil, with a finding, for one that could be read in two ways.
   func day(_ column: Int) -> Day? {
     if reader.isBlank(column) { return nil }
-    let text = reader.trimmed(column)
-    if let day = Day(text) ?? Day(text.prefix(10)) { return day }
-    noteDay(text, at: column, .skips)
+    if let day = reader.day(column) { return day }
+    noteDay(reader.trimmed(column), at: column, .skips)
     return nil
   }
 
@@ -82,8 +81,7 @@ final class OneRosterTable {
   }
 
   private func lookAtModified() {
-    let text = reader.trimmed(modified)
-    if Day(text.prefix(10)) == nil { noteDay(text, at: modified, .notes) }
+    if reader.day(modified) == nil { noteDay(reader.trimmed(modified), at: modified, .notes) }
   }
 
   private func noteDay(_ text: String, at column: Int, _ weight: FileFinding.Weight) {

@@ -132,13 +132,23 @@ extension RecordFile {
     for field in Record.fields where table.headings.has(field.name) {
       if field.kind.referred == Record.kind.name {
         isReadable = isFlawless(table.headings[field.name], table) && isReadable
-        row.named[field.name] = named(by: field, table)
+        let named = named(by: field, table)
+        row.named[field.name] = named
+        row.values[field.name] = known(named, in: field)
       } else {
         row.values[field.name] = value(of: field, table)
         isReadable = isReadable && row.values[field.name] != nil
       }
     }
     return isReadable ? row : nil
+  }
+
+  /// The records that the district has by these names; nil when it is still to be seen which are meant.
+  private func known(_ named: [String], in field: Field<Record>) -> FieldValue? {
+    let ids = named.compactMap { text -> String? in
+      if case .one(let id) = references.meant(by: text, of: Record.kind.name) { id } else { nil }
+    }
+    return ids.count == named.count ? field.kind.value(naming: ids) : nil
   }
 
   private func named(by field: Field<Record>, _ table: Table<some TableRows>) -> [String] {

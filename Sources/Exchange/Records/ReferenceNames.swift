@@ -68,4 +68,10 @@ extension FieldKind {
     default: nil
     }
   }
+
+  /// The value of a field that names these records.
+  package func value(naming ids: [String]) -> FieldValue {
+    if case .reference = self { return ids.first.map { .text($0) } ?? .none }
+    return FieldValue(ids)
+  }
 }

@@ -23,6 +23,8 @@ package protocol Session {
   func runScript(_ script: String) throws
   /// Runs what touches very many rows, with more memory than usual for as long as it lasts.
   func inBulk<T>(_ body: () throws -> T) throws -> T
+  /// Lets the database count, roughly, what its indexes hold, so that it takes the right one.
+  func countRows() throws
   /// Takes in many rows at once, the quickest way the database has. Rows whose key is there already are left out.
   func load(_ table: String, _ columns: [String], _ fill: (any RowLoader) throws -> Void) throws
 }

@@ -112,6 +112,9 @@ final class PostgresConnection: Session, @unchecked Sendable {
     try execute(statement) { Int(String(cString: PQcmdTuples($0))) ?? 0 }
   }
 
+  /// PostgreSQL does so by itself.
+  func countRows() {}
+
   func inBulk<T>(_ body: () throws -> T) throws -> T {
     try runScript("SET LOCAL work_mem = '64MB'")
     return try body()

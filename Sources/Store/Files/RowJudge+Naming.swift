@@ -82,7 +82,7 @@ extension RowJudge {
       guard let texts = told.row.named[field.name] else { continue }
       let ids = texts.compactMap { id(called: $0, in: field, of: told.row, made) }
       guard ids.count == texts.count else { return nil }
-      field.set(&named.record, field.value(naming: ids))
+      field.set(&named.record, field.kind.value(naming: ids))
     }
     return named
   }
@@ -108,24 +108,6 @@ extension RowJudge {
       row, "reference-unknown", at: field.name, ReferenceWords.none(text, field.label),
       cure: ReferenceWords.meant(close))
     return nil
-  }
-
-  /// A record without a name of its own is known by saying the same, also of those that it names.
-  func applyKnownNames(of row: Row, to record: inout Record) {
-    for field in Record.fields {
-      guard let texts = row.named[field.name] else { continue }
-      let ids = texts.compactMap { text -> String? in
-        if case .one(let id) = names.meant(by: text, of: Record.kind.name) { id } else { nil }
-      }
-      if ids.count == texts.count { field.set(&record, field.value(naming: ids)) }
-    }
-  }
-}
-
-extension Field {
-  fileprivate func value(naming ids: [String]) -> FieldValue {
-    if case .reference = kind { return ids.first.map { .text($0) } ?? .none }
-    return FieldValue(ids)
   }
 }
 

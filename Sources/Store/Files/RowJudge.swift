@@ -80,7 +80,6 @@ struct RowJudge<Record: DistrictRecord> {
     let before = try known[id] ?? records.find(Record.self, id)
     var record = before ?? Record(id: id)
     row.apply(to: &record)
-    for (name, others) in row.named where others.isEmpty { Record.field(name)?.set(&record, .none) }
     return BroughtRow(row: row, record: record, before: before)
   }
 
@@ -98,7 +97,6 @@ struct RowJudge<Record: DistrictRecord> {
     }
     var record = Record(id: .new())
     row.apply(to: &record)
-    applyKnownNames(of: row, to: &record)
     switch match?.find(record) ?? .none {
     case .one(let id): return id
     case .none: return record.id

@@ -15,6 +15,7 @@ CREATE INDEX position_in_order_of_school ON position (district, (COALESCE("schoo
 CREATE INDEX position_in_order_of_network ON position (district, (COALESCE("network", '')), id);
 CREATE INDEX position_in_order_of_time ON position (district, (COALESCE("time", -1000000000000000)), id);
 CREATE INDEX position_of_post ON position (district, "post", (COALESCE("person", '')), id);
+CREATE INDEX position_of_school ON position (district, "school", (COALESCE("person", '')), id);
 CREATE INDEX position_of_network ON position (district, "network", (COALESCE("person", '')), id);
 
 CREATE INDEX teaching_in_order_of_person ON teaching (district, (COALESCE("person", '')), id);
@@ -23,3 +24,4 @@ CREATE INDEX teaching_in_order_of_subject ON teaching (district, (COALESCE("subj
 CREATE INDEX teaching_in_order_of_school ON teaching (district, (COALESCE("school", '')), id);
 CREATE INDEX teaching_in_order_of_is_primary ON teaching (district, (COALESCE("is_primary", -1000000000000000)), id);
 CREATE INDEX teaching_in_order_of_from ON teaching (district, (COALESCE("from", '')), id);
+CREATE INDEX teaching_of_school ON teaching (district, "school", (COALESCE("person", '')), id);

@@ -36,33 +36,37 @@ extension Records {
   package func page<Record: DistrictRecord>(
     _ type: Record.Type = Record.self, _ listing: Listing, in reach: Reach = .everything
   ) throws -> ListPage<Record> {
-    let field = Record.field(listing.sort) ?? Record.fields[0]
     let chosen = try condition(type, listing, reach)
-    let isBackwards = listing.before != nil
     let neighbour = try (listing.after ?? listing.before).flatMap { try find(Record.self, Record.ID($0)) }
-    let descending = listing.isDescending != isBackwards
-    let direction: SQL = descending ? "DESC" : "ASC"
+    var records = try session.rows(part(type, listing, where: chosen, from: neighbour)).map(Record.init(row:))
+    let hasMore = records.count > listing.limit
+    if hasMore { records.removeLast() }
+    let isBackwards = listing.before != nil
+    if isBackwards { records.reverse() }
+    let hasOther = neighbour != nil
+    return ListPage(
+      records: records, hasPrevious: isBackwards ? hasMore : hasOther, hasNext: isBackwards ? hasOther : hasMore,
+      total: try total(type, chosen))
+  }
+
+  /// A part of the list, and one record more, from its neighbour on.
+  func part<Record: DistrictRecord>(
+    _ type: Record.Type, _ listing: Listing, where chosen: SQL, from neighbour: Record?
+  ) -> SQL {
+    let field = Record.field(listing.sort) ?? Record.fields[0]
+    let isDescending = listing.isDescending != (listing.before != nil)
+    let direction: SQL = isDescending ? "DESC" : "ASC"
     let key = Record.sortKey(field)
     var statement: SQL = "\(select(type, where: chosen))"
     if let neighbour {
       let value = field.kind.kept(field.get(neighbour)).orLowest(field.kind)
       // The first condition says nothing that the second does not; SQLite goes along an index by the first alone.
       statement = """
-        \(statement) AND \(key) \(descending ? "<=" as SQL : ">=" as SQL) \(value)
-        AND (\(key), id) \(descending ? "<" as SQL : ">" as SQL) (\(value), \(neighbour.id))
+        \(statement) AND \(key) \(isDescending ? "<=" as SQL : ">=" as SQL) \(value)
+        AND (\(key), id) \(isDescending ? "<" as SQL : ">" as SQL) (\(value), \(neighbour.id))
         """
     }
-    var records = try session.rows(
-      "\(statement) ORDER BY \(key) \(direction), id \(direction) LIMIT \(listing.limit + 1)"
-    )
-    .map(Record.init(row:))
-    let hasMore = records.count > listing.limit
-    if hasMore { records.removeLast() }
-    if isBackwards { records.reverse() }
-    let hasOther = neighbour != nil
-    return ListPage(
-      records: records, hasPrevious: isBackwards ? hasMore : hasOther, hasNext: isBackwards ? hasOther : hasMore,
-      total: try total(type, chosen))
+    return "\(statement) ORDER BY \(key) \(direction), id \(direction) LIMIT \(listing.limit + 1)"
   }
 
   /// Every record that the listing finds, in its order, one by one: for files.

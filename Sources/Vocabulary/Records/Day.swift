@@ -16,11 +16,27 @@ package struct Day: Hashable, Sendable, Comparable, Codable, CustomStringConvert
 
   /// Reads `2026-11-23`.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year, month, day)
+    var text = String(text)
+    guard let day = text.withUTF8({ Day(letters: $0) }) else { return nil }
+    self = day
+  }
+
+  /// The same from the bytes of a text: rosters hold millions of days.
+  package init?(letters: UnsafeBufferPointer<UInt8>) {
+    guard letters.count == 10, letters[4] == UInt8(ascii: "-"), letters[7] == UInt8(ascii: "-") else { return nil }
+    var parts = (year: 0, month: 0, day: 0)
+    for (index, letter) in letters.enumerated() where index != 4 && index != 7 {
+      guard letter >= UInt8(ascii: "0"), letter <= UInt8(ascii: "9") else { return nil }
+      let digit = Int(letter) - 48
+      if index < 4 {
+        parts.year = parts.year * 10 + digit
+      } else if index < 7 {
+        parts.month = parts.month * 10 + digit
+      } else {
+        parts.day = parts.day * 10 + digit
+      }
+    }
+    self.init(parts.year, parts.month, parts.day)
   }
 
   package var description: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }

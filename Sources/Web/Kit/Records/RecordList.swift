@@ -95,9 +95,11 @@ struct RecordListView<Record: DistrictRecord>: View {
   }
 
   private var table: Table {
-    Table(
-      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map(row), isCaptionHidden: true,
-      whenEmpty: empty)
+    // Asked for once: fields are made of closures, and copying them for each cell costs more than the cell.
+    let columns = columns
+    return Table(
+      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map { row($0, columns) },
+      isCaptionHidden: true, whenEmpty: empty)
   }
 
   private func column(_ field: Field<Record>) -> Table.Column {
@@ -108,10 +110,12 @@ struct RecordListView<Record: DistrictRecord>: View {
       field.label, field.kind.isNumber ? .number : .text, sort: Table.Sort(to: address(query), now: order))
   }
 
-  private func row(_ record: Record) -> [HTML] {
-    columns.enumerated().map { index, field in
-      let value = RecordValueView(field: field, record: record, titles: shown.titles, closed: shown.closed)
-      return index == 0 ? "<a href=\"\(record.address)\">\(record.title)</a>" : value.html
+  private func row(_ record: Record, _ columns: [Field<Record>]) -> [HTML] {
+    columns.indices.map { index in
+      if index == 0 { return "<a href=\"\(record.address)\">\(record.title)</a>" }
+      return RecordValueView(
+        field: columns[index], record: record, titles: shown.titles, closed: shown.closed
+      ).html
     }
   }
 

@@ -72,7 +72,7 @@ package struct Table: View {
     <div class="scrolls" role="region" aria-label="\(caption)" tabindex="0"><table>
     \(captionMarks)
     <thead><tr>\(columns.map(heading))</tr></thead>
-    <tbody>\(rows.map(row))</tbody>
+    <tbody>\(body)</tbody>
     \(totals.map { "<tfoot>\(row($0))</tfoot>" as HTML })
     </table></div>
     """
@@ -84,7 +84,7 @@ package struct Table: View {
     <table class="cards" role="table">
     \(captionMarks)
     <thead role="rowgroup"><tr role="row">\(columns.map(heading))</tr></thead>
-    <tbody role="rowgroup">\(rows.map(row))</tbody>
+    <tbody role="rowgroup">\(body)</tbody>
     \(totals.map { "<tfoot role=\"rowgroup\">\(row($0))</tfoot>" as HTML })
     </table>
     """
@@ -109,17 +109,47 @@ package struct Table: View {
     "<a class=\"sort \(sort.order.rawValue)\" href=\"\(sort.href)\">\(words)</a>"
   }
 
-  private func row(_ cells: [HTML]) -> HTML {
+  private var body: HTML {
+    let frame = RowFrame(columns, isCards: isCards)
     var marks = HTML()
-    for (index, cell) in cells.enumerated() { marks += self.cell(cell, at: index) }
-    return "<tr\("role", isCards ? "row" : nil)>\(marks)</tr>\n"
+    for cells in rows { frame.write(cells, into: &marks) }
+    return marks
   }
 
-  private func cell(_ marks: HTML, at index: Int) -> HTML {
-    let column = columns.indices.contains(index) ? columns[index] : nil
-    let number = column?.alignment == .number ? "number" : nil
-    if index == 0 { return "<th scope=\"row\"\("role", isCards ? "rowheader" : nil)\("class", number)>\(marks)</th>" }
-    let label = isCards ? column?.heading : nil
-    return "<td\("role", isCards ? "cell" : nil)\("class", number)\("data-label", label)>\(marks)</td>"
+  private func row(_ cells: [HTML]) -> HTML {
+    var marks = HTML()
+    RowFrame(columns, isCards: isCards).write(cells, into: &marks)
+    return marks
+  }
+}
+
+/// What stands around the cells of every row: made once for a table, as it is the same for all.
+private struct RowFrame {
+  private let start: HTML
+  private let starts: [HTML]
+  private let spare: HTML
+  private static let end: HTML = "</td>"
+  private static let endOfHeading: HTML = "</th>"
+  private static let endOfRow: HTML = "</tr>\n"
+
+  init(_ columns: [Table.Column], isCards: Bool) {
+    start = "<tr\("role", isCards ? "row" : nil)>"
+    spare = "<td\("role", isCards ? "cell" : nil)>"
+    starts = columns.enumerated().map { index, column in
+      let number = column.alignment == .number ? "number" : nil
+      if index == 0 { return "<th scope=\"row\"\("role", isCards ? "rowheader" : nil)\("class", number)>" }
+      let label = isCards ? column.heading : nil
+      return "<td\("role", isCards ? "cell" : nil)\("class", number)\("data-label", label)>"
+    }
+  }
+
+  func write(_ cells: [HTML], into marks: inout HTML) {
+    marks += start
+    for (index, cell) in cells.enumerated() {
+      marks += index < starts.count ? starts[index] : spare
+      marks += cell
+      marks += index == 0 ? Self.endOfHeading : Self.end
+    }
+    marks += Self.endOfRow
   }
 }

@@ -43,7 +43,7 @@ import Web
   }
 
   @Test(arguments: [
-    ("", "Choose a file"), ("PK\u{3}\u{4}rubbish", "damaged or incomplete"), ("%PDF-1.7", "This is a PDF"),
+    ("", "The file is empty"), ("PK\u{3}\u{4}rubbish", "damaged or incomplete"), ("%PDF-1.7", "This is a PDF"),
     ("<html></html>", "web page"), ("\u{0}\u{1}\u{2}", "zero bytes"),
   ])
   func `that is no list is refused with what it is`(text: String, words: String) async throws {
