@@ -33,8 +33,3 @@ struct EvidenceFiles {
     assignment = FileManager.default.fileExists(atPath: plan) ? plan : nil
   }
 }
-
-/// Says what is being measured, apart from the tables.
-enum Progress {
-  static func say(_ words: String) { FileHandle.standardError.write(Data("== \(words)\n".utf8)) }
-}

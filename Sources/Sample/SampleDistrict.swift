@@ -30,7 +30,7 @@ package struct SampleDistrict: Sendable {
   @discardableResult package func fill(_ store: Store) async throws -> District {
     let opened = Moment(milliseconds: day("2025-07-14").number * 86_400_000 + 15 * 3_600_000)
     let district = try await store.at(opened).createDistrict(
-      Self.name, id: Self.id, by: .operations("Sam Petrov (command line)"))
+      Self.name, id: Self.id, timeZone: "America/Chicago", by: .operations("Sam Petrov (command line)"))
     var chronicle = Chronicle()
     SampleStory.people(world, &chronicle)
     SampleStory.purpose(world, &chronicle)

@@ -10,7 +10,7 @@ package struct Site: Sendable {
   package let store: Store
   package let assets: Assets
   /// Whether the site is reached over https, through the proxy in front of it.
-  package let isSecure: Bool
+  package private(set) var isSecure: Bool
   /// How people reach it: `https://chalkline.district.org`. Goes into links that are sent or printed.
   package let address: String
 
@@ -46,13 +46,28 @@ package struct Site: Sendable {
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }
 
+  /// As this request sees it: over https when the proxy in front, which stands on this machine, says so.
+  func reached(by request: Request, _ context: AppContext) -> Site {
+    var site = self
+    if context.isFromThisMachine, request.headers[HTTPField.Name("X-Forwarded-Proto")!]?.lowercased() == "https" {
+      site.isSecure = true
+    }
+    return site
+  }
+
   package func router(_ routes: [Route] = Site.routes) -> Router<AppContext> {
     let router = Router(context: AppContext.self)
+    router.add(middleware: Compression())
     router.add(middleware: Headers(site: self))
     for route in routes {
       let dispatch = Dispatch(site: self, route: route)
       router.on(RouterPath(route.path), method: route.method) { request, context in
         await dispatch.respond(request, context)
+      }
+      guard route.method == .get else { continue }
+      // What a page is like, without the page.
+      router.on(RouterPath(route.path), method: .head) { request, context in
+        await dispatch.respond(request, context).createHeadResponse()
       }
     }
     assets.serve(on: router)

@@ -137,7 +137,7 @@ struct ImportList: AsyncParsableCommand {
     for batch in batches {
       let changes = "\(batch.summary.created) new, \(batch.summary.changed) changed, \(batch.summary.ended) ended"
       print(
-        "\(batch.number)  \((batch.applied ?? batch.previewed).toTheMinute)  \(batch.status.rawValue)  \(batch.file): \(changes)"
+        "\(batch.number)  \(district.time.toTheMinute(batch.applied ?? batch.previewed))  \(batch.status.rawValue)  \(batch.file): \(changes)"
       )
     }
   }

@@ -24,6 +24,16 @@ struct Init: AsyncParsableCommand {
     help: ArgumentHelp("The language its pages open in: en or es. Each reader may choose.", valueName: "language"))
   var language = Language.english
 
+  @Option(
+    help: ArgumentHelp(
+      "Its state, in two letters: its days and hours are shown by that state's time.", valueName: "code"))
+  var state = ""
+
+  @Option(
+    help: ArgumentHelp(
+      "A time zone of its own, like America/Denver. Without it: its state's, or the server's.", valueName: "zone"))
+  var timeZone = ""
+
   @Flag(help: "Print the new district as JSON.")
   var json = false
 
@@ -35,7 +45,8 @@ struct Init: AsyncParsableCommand {
         Phrase("Choose another name: “\(same.name)” is here already", es: "Elija otro nombre: «\(same.name)» ya existe")
       )
     }
-    let district = try await store.createDistrict(name, language: language, by: .commandLine)
+    let district = try await store.createDistrict(
+      name, language: language, state: state, timeZone: timeZone, by: .commandLine)
     let token = try await store.openingLink(in: district.id, by: .commandLine)
     try await store.close()
     try say(district, address.link(token))

@@ -64,13 +64,14 @@ enum Walk {
   }
 
   /// The route that an address leads to; nil for files and for what ends the session.
-  static func pattern(of address: String) -> String? {
+  static func pattern(of address: String) -> String? { route(of: address)?.path }
+
+  static func route(of address: String) -> Route? {
     let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-    let route = Site.routes.first { route in
+    return Site.routes.first { route in
       let wanted = route.path.split(separator: "/")
       return route.method == .get && wanted.count == parts.count
         && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
     }
-    return route?.path
   }
 }

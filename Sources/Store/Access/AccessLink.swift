@@ -175,7 +175,7 @@ extension Records {
 
 extension Person {
   /// Nobody signs in without an address.
-  var emailFindings: [Finding] {
+  package var emailFindings: [Finding] {
     guard email.trimmed.isEmpty else { return [] }
     return [
       Finding(

@@ -70,7 +70,8 @@ extension Records {
     return try session.row(
       """
       SELECT s.id, s.person, s.stage, s.started, s.seen, s.language, s.viewing, s.wrong_codes,
-        p.given_name, p.family_name, p."left", d.name, d.language, CASE WHEN a.secret IS NULL THEN 0 ELSE 1 END
+        p.given_name, p.family_name, p."left", d.name, d.language, CASE WHEN a.secret IS NULL THEN 0 ELSE 1 END,
+        d.state, d.time_zone
       FROM access_session s
       JOIN person p ON p.district = s.district AND p.id = s.person
       JOIN district d ON d.district = s.district
@@ -108,7 +109,8 @@ struct SessionRow {
     name = "\(row.text(8)) \(row.text(9))"
     hasLeft = row.day(10).map { $0 < today } ?? false
     self.district = District(
-      id: district, name: row.text(11), language: Language(rawValue: row.text(12)) ?? .english)
+      id: district, name: row.text(11), language: Language(rawValue: row.text(12)) ?? .english, state: row.text(14),
+      timeZone: row.text(15))
     hasSecondFactor = row.flag(13)
   }
 

@@ -39,7 +39,7 @@ extension BackupContents {
     if !complaints.isEmpty { throw DamagedBackup(file: file, reason: complaints.joined(separator: "; ")) }
     migrations = try session.appliedMigrations()
     guard !migrations.isEmpty else { throw DamagedBackup(file: file, reason: "it is empty") }
-    districts = try session.districts().map { district in
+    districts = try session.districtsOfAnySchema().map { district in
       Kept(district: district, entries: try session.entriesOfIntactHistory(of: district, in: file))
     }
     rows = try session.rowCounts()
@@ -52,9 +52,16 @@ extension Session {
     return found == ["ok"] ? [] : found
   }
 
+  /// The same in a backup of an older version, whose districts have fewer columns.
+  fileprivate func districtsOfAnySchema() throws -> [District] {
+    try rows("SELECT district, name, language FROM district ORDER BY name, district").map {
+      District(id: .init($0.text(0)), name: $0.text(1), language: Language(rawValue: $0.text(2)) ?? .english)
+    }
+  }
+
   /// Every district, by name.
   func districts() throws -> [District] {
-    try rows("SELECT district, name, language FROM district ORDER BY name, district").map(District.init(row:))
+    try rows("SELECT \(name: District.columns) FROM district ORDER BY name, district").map(District.init(row:))
   }
 
   func entriesOfIntactHistory(of district: District, in place: String) throws -> Int {

@@ -153,12 +153,13 @@ private struct ExportWords {
   let text: String
 
   init(_ district: District, _ moment: Moment, _ counts: [String: Int], _ entries: Int) {
+    let when = district.time.toTheMinute(moment)
     let list = Register.all.map { "  \(counts[$0.kind.name, default: 0].grouped)  \($0.kind.name)" }.joined(
       separator: "\n")
     text = """
       \(district.name)
-      Exported from Chalkline on \(moment.toTheMinute) UTC, as of that moment.
-      Exportado de Chalkline el \(moment.toTheMinute) UTC, tal como estaba en ese momento.
+      Exported from Chalkline on \(when), as of that moment.
+      Exportado de Chalkline el \(when), tal como estaba en ese momento.
 
       *.csv   One table for each kind of record, in the columns in which it is imported; other records by their names.
               Una tabla por tipo de registro, con las columnas con las que se importa; los demás registros por su nombre.

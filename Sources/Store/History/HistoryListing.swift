@@ -54,6 +54,20 @@ extension Records {
       hasOlder: isBackwards || hasMore, lookedBackTo: isCutShort ? window.lowerBound : nil)
   }
 
+  /// Everything that a listing finds, newest first, one by one: for files. Where one page ends does not matter.
+  package func forEachHistoryEntry(_ listing: HistoryListing, _ body: (HistoryEntry) throws -> Void) throws {
+    var whole = listing
+    (whole.before, whole.after) = (nil, nil)
+    guard let span = try span(whole) else { return }
+    try session.forEachRow(
+      """
+      SELECT \(name: HistoryEntry.columns) FROM history
+      WHERE district = \(district) AND number >= \(span.lowerBound) AND number <= \(span.upperBound)
+        AND \(try condition(whole)) ORDER BY number DESC
+      """
+    ) { try body(HistoryEntry(row: $0)) }
+  }
+
   package func historyEntry(_ number: Int) throws -> HistoryEntry? {
     try session.row(
       "SELECT \(name: HistoryEntry.columns) FROM history WHERE district = \(district) AND number = \(number)"
@@ -88,11 +102,11 @@ extension Records {
     var first = 1
     var last = try lastEntry()
     // Two acts that wait for one another may be entered some seconds out of order; an hour is more than enough.
-    if let from = listing.from?.start {
+    if let from = listing.from.map(time.start(of:)) {
       guard let found = try number(from: from.adding(seconds: -3600)) else { return nil }
       first = found
     }
-    if let end = listing.to?.adding(days: 1).start {
+    if let end = listing.to.map({ time.start(of: $0.adding(days: 1)) }) {
       guard let found = try number(until: end.adding(seconds: 3600)) else { return nil }
       last = found
     }
@@ -126,8 +140,8 @@ extension Records {
     var conditions: [SQL] = ["1 = 1"]
     if !listing.kind.isEmpty { conditions.append("kind = \(listing.kind)") }
     if !listing.act.isEmpty { conditions.append("act = \(listing.act)") }
-    if let from = listing.from { conditions.append("moment >= \(from.start)") }
-    if let to = listing.to { conditions.append("moment < \(to.adding(days: 1).start)") }
+    if let from = listing.from { conditions.append("moment >= \(time.start(of: from))") }
+    if let to = listing.to { conditions.append("moment < \(time.start(of: to.adding(days: 1)))") }
     if !listing.person.isEmpty { conditions.append(try condition(person: listing.person)) }
     let words = listing.words.split(separator: " ")
     if !words.isEmpty, !listing.hidden.isEmpty {
@@ -146,9 +160,4 @@ extension Records {
     case .several, .unknown: return "name = \(typed)"
     }
   }
-}
-
-extension Day {
-  /// Its first moment, in UTC.
-  package var start: Moment { Moment(milliseconds: number * 86_400_000) }
 }

@@ -12,7 +12,10 @@ package class Records {
     self.moment = moment
   }
 
-  package var today: Day { moment.day }
+  /// The time that the district lives by.
+  package private(set) lazy var time = (try? session.district(district))?.time ?? .server
+
+  package var today: Day { time.day(of: moment) }
 }
 
 extension Records {

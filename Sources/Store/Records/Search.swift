@@ -22,37 +22,43 @@ extension Records {
     return try Register.all.compactMap { type in
       guard let reach = try reach(type.kind) else { return nil }
       let found = try search(words, type, in: reach)
-      return found.ids.isEmpty ? nil : found
+      return found.ids.isEmpty && !found.isCutShort ? nil : found
     }
   }
 
   package func search<Record: DistrictRecord>(_ words: SearchWords, _ type: Record.Type, in reach: Reach) throws
     -> Found
   {
+    let counted =
+      try reach.schools == nil ? words.all.map { Places(word: $0, count: try countOfPlaces($0, Record.kind)) } : []
+    let rarest = counted.min { $0.count < $1.count }
     let rows = try session.rows(
-      reach.schools == nil ? alongWords(words, type, reach) : amongReached(words, type, reach))
+      rarest.map { alongWords(words, $0.word, type) } ?? amongReached(words, type, reach))
     var ranks: [String: SearchRank] = [:]
     for row in rows where ranks[row.text(0)] == nil {
       ranks[row.text(0)] = SearchRank(title: row.text(1), looked: words, id: row.text(0))
     }
-    let isCutShort = ranks.count > Found.most || rows.count >= Found.mostRows
+    let isCutShort =
+      ranks.count > Found.most || rows.count >= Found.mostRows || rarest?.count ?? 0 >= Found.mostLookedAt
     return Found(
       kind: Record.kind, ids: ranks.values.sorted().prefix(Found.most).map(\.id), isCutShort: isCutShort)
   }
 
+  private struct Places {
+    let word: String
+    let count: Int
+  }
+
   /// Along the places of the rarest word, with a look at the others.
-  private func alongWords<Record: DistrictRecord>(_ words: SearchWords, _ type: Record.Type, _ reach: Reach) throws
-    -> SQL
-  {
-    let counted = try words.all.map { (word: $0, count: try countOfPlaces($0, Record.kind)) }
-    let rarest = counted.min { $0.count < $1.count }?.word ?? ""
+  private func alongWords<Record: DistrictRecord>(_ words: SearchWords, _ rarest: String, _ type: Record.Type) -> SQL {
     let others = words.all.filter { $0 != rarest }
     return """
       SELECT e.id, e.title FROM (
-        SELECT word, id FROM search_word WHERE \(places(of: rarest, Record.kind)) ORDER BY word, id LIMIT \(Found.mostLookedAt)
+        SELECT word, id FROM search_word WHERE \(places(of: rarest, Record.kind))
+        ORDER BY word, id LIMIT \(Found.mostLookedAt)
       ) AS w
       JOIN search_entry e ON e.district = \(district) AND e.kind = \(Record.kind.name) AND e.id = w.id
-      WHERE \(having(others)) AND \(within(reach, type)) ORDER BY w.word, w.id LIMIT \(Found.mostRows)
+      WHERE \(having(others)) ORDER BY w.word, w.id LIMIT \(Found.mostRows)
       """
   }
 
@@ -66,10 +72,9 @@ extension Records {
   }
 
   private func within<Record: DistrictRecord>(_ reach: Reach, _ type: Record.Type) -> SQL {
-    if reach.schools == nil { return "1 = 1" }
-    return """
-      e.id IN (SELECT id FROM \(name: Record.kind.table) WHERE district = \(district) AND \(reach.condition(type, in: district)))
-      """
+    """
+    e.id IN (SELECT id FROM \(name: Record.kind.table) WHERE district = \(district) AND \(reach.condition(type, in: district)))
+    """
   }
 
   /// Words hold letters and digits only, so there is nothing in them for LIKE to take for a sign.
@@ -88,7 +93,8 @@ extension Records {
 
   private func countOfPlaces(_ word: String, _ kind: RecordKind) throws -> Int {
     try session.count(
-      "SELECT COUNT(*) FROM (SELECT 1 AS one FROM search_word WHERE \(places(of: word, kind)) LIMIT 5000) AS counted")
+      "SELECT COUNT(*) FROM (SELECT 1 AS one FROM search_word WHERE \(places(of: word, kind)) LIMIT \(Found.mostLookedAt)) AS counted"
+    )
   }
 }
 

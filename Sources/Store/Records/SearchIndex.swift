@@ -43,14 +43,14 @@ extension ActRecords {
 extension Session {
   /// Gives the words of every entry to the index: for databases from before there was one.
   func fillSearchWords() throws {
-    for district in try districts() {
-      try turn(to: district.id.rawValue)
+    for id in try rows("SELECT district FROM district").map({ $0.text(0) }) {
+      try turn(to: id)
       let words = SearchWords.plainText("words")
       try run(
-        "UPDATE search_entry SET words = ltrim(\(words)) WHERE district = \(district.id)")
+        "UPDATE search_entry SET words = ltrim(\(words)) WHERE district = \(id)")
       try run(
         SearchWords.adding(
-          "SELECT district, kind, id, words FROM search_entry WHERE district = \(district.id)"))
+          "SELECT district, kind, id, words FROM search_entry WHERE district = \(id)"))
     }
   }
 }

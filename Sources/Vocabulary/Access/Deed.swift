@@ -18,6 +18,9 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   case viewAs
   case export
 
+  /// Whether it is about what every member of staff may read.
+  package var isOpen: Bool { [.readPlan, .editPlan, .comment].contains(self) }
+
   /// Whether it leaves everything as it was.
   package var isReading: Bool {
     switch self {

@@ -65,7 +65,7 @@ struct AccessListView: View {
       columns: [
         .init(Phrase("Person", es: "Persona")), .init(Phrase("Positions today", es: "Puestos de hoy")),
         .init(Phrase("Signs in", es: "Entra")), .init(Phrase("Codes", es: "Códigos")),
-        .init(Phrase("Last sign-in (UTC)", es: "Última entrada (UTC)")),
+        .init(Phrase("Last sign-in", es: "Última entrada")),
       ],
       rows: shown.list.entries.map(row), isCaptionHidden: true,
       whenEmpty: EmptyState(
@@ -79,7 +79,7 @@ struct AccessListView: View {
       PositionWords(positions: entry.positions, places: shown.places).html,
       StateTag(state: entry.state).html,
       HTML(entry.hasSecondFactor ? Phrase("Yes", es: "Sí") : Phrase("No", es: "No")),
-      HTML(entry.lastSignIn.map { Phrase(verbatim: $0.toTheMinute) } ?? Phrase("Never", es: "Nunca")),
+      HTML(entry.lastSignIn.map { Phrase(verbatim: $0.shown) } ?? Phrase("Never", es: "Nunca")),
     ]
   }
 

@@ -7,7 +7,7 @@ struct AccessPages: Pages {
   var routes: [Route] {
     [
       .get("/access", .district(.manageAccess), list),
-      .get("/access/invite", .district(.manageAccess), showNewcomer),
+      .get("/access/invite", .district(.manageAccess), showing: .nothing, showNewcomer),
       .post("/access/invite", .district(.manageAccess), inviteNewcomer),
       .get("/access/people/:id", .district(.manageAccess), show),
       .post("/access/people/:id/invite", .district(.manageAccess), invite),
@@ -41,7 +41,9 @@ struct AccessPages: Pages {
         filter: filter, list: list, places: try records.titles(referredToBy: list.entries.flatMap(\.positions)),
         schools: try records.choices(of: School.kind.name) ?? [])
     }
-    return visit.page(AccessPages.title, under: [AccessPages.people], AccessListView(visit: visit, shown: shown).html)
+    return visit.page(
+      AccessPages.title, under: [AccessPages.people], AccessListView(visit: visit, shown: shown).html
+    ).telling(shown.list.entries.count)
   }
 
   private func show(_ visit: Visit) async throws -> Reply { try await person(visit, []) }
@@ -60,7 +62,8 @@ struct AccessPages: Pages {
     return visit.page(
       Phrase(verbatim: shown.entry.person.title), under: [AccessPages.people, AccessPages.link],
       hasErrors: !findings.isEmpty, status: findings.isEmpty ? .ok : .unprocessableContent,
-      AccessView(visit: visit, shown: shown, findings: findings).html)
+      AccessView(visit: visit, shown: shown, findings: findings).html
+    ).telling(1, of: Person.kind, record: id.rawValue)
   }
 
   private func invite(_ visit: Visit) async throws -> Reply {
@@ -163,7 +166,8 @@ struct NewcomerForm: Sendable {
     position = try RecordForm(Position(id: .new()), typed: typed, records: records)
     // The position is this person's, once there is one.
     position.record.person = person.record.id
-    findings = person.findings + position.findings.filter { $0.field != "person" }
+    let address = person.findings.contains { $0.field == "email" } ? [] : person.record.emailFindings
+    findings = person.findings + address + position.findings.filter { $0.field != "person" }
   }
 }
 

@@ -41,7 +41,7 @@ struct AccessView: View {
         entry.hasSecondFactor ? Phrase("Asked for", es: "Se piden") : Phrase("Not asked for", es: "No se piden")),
       .init(
         Phrase("Last sign-in", es: "Última entrada"),
-        entry.lastSignIn.map { Phrase(verbatim: "\($0.toTheMinute) UTC") } ?? Phrase("Never", es: "Nunca")),
+        entry.lastSignIn.map { Phrase(verbatim: "\($0.shown)") } ?? Phrase("Never", es: "Nunca")),
     ]
   }
 
@@ -159,8 +159,8 @@ struct NewLinkView: View {
 
   private var lead: Phrase {
     Phrase(
-      "Send this link to \(link.person?.email ?? ""). It works once, until \(link.ends.toTheMinute) UTC.",
-      es: "Envíe este enlace a \(link.person?.email ?? ""). Sirve una vez, hasta el \(link.ends.toTheMinute) UTC.")
+      "Send this link to \(link.person?.email ?? ""). It works once, until \(link.ends.shown).",
+      es: "Envíe este enlace a \(link.person?.email ?? ""). Sirve una vez, hasta el \(link.ends.shown).")
   }
 
   private var picture: QRCodeView? { QRCode(address).map { QRCodeView($0, label: title) } }

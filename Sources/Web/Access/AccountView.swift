@@ -100,13 +100,13 @@ struct SessionTable: View {
       Phrase("Open sessions", es: "Sesiones abiertas"),
       columns: [
         .init(Phrase("Browser", es: "Navegador")), .init(Phrase("From", es: "Desde")),
-        .init(Phrase("Signed in (UTC)", es: "Entrada (UTC)")), .init(Phrase("Last seen (UTC)", es: "Última vez (UTC)")),
+        .init(Phrase("Signed in", es: "Entrada")), .init(Phrase("Last seen", es: "Última vez")),
         .init(Phrase("End", es: "Cerrar"), isHeadingHidden: true),
       ],
       rows: entries.map { entry in
         [
-          HTML(text: entry.browser), HTML(text: entry.address), HTML(text: entry.started.toTheMinute),
-          HTML(text: entry.seen.toTheMinute), action(entry),
+          HTML(text: entry.browser), HTML(text: entry.address), HTML(text: entry.started.shown),
+          HTML(text: entry.seen.shown), action(entry),
         ]
       },
       isCaptionHidden: true,
@@ -134,7 +134,7 @@ struct SignInTable: View {
     let person = Table.Column(Phrase("Person", es: "Persona"))
     return Table(
       caption,
-      columns: [.init(Phrase("When (UTC)", es: "Cuándo (UTC)"))] + (namesPeople ? [person] : []) + [
+      columns: [.init(Phrase("When", es: "Cuándo"))] + (namesPeople ? [person] : []) + [
         .init(Phrase("What", es: "Qué")), .init(Phrase("From", es: "Desde")), .init(Phrase("Browser", es: "Navegador")),
       ],
       rows: entries.map(row),
@@ -145,7 +145,7 @@ struct SignInTable: View {
   private func row(_ entry: SignInEntry) -> [HTML] {
     let unknown = Phrase("unknown", es: "desconocida")
     let person = namesPeople ? [entry.name.map { HTML(text: $0) } ?? HTML(unknown)] : []
-    return [HTML(text: entry.moment.toTheMinute)] + person + [
+    return [HTML(text: entry.moment.shown)] + person + [
       HTML(entry.outcome.label), HTML(text: entry.address), HTML(text: entry.browser),
     ]
   }

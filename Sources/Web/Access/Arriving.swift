@@ -14,8 +14,7 @@ extension Visit {
   /// The proxy in front stands on this machine and says who is asking; nobody else is believed.
   private var address: String {
     let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]?.split(separator: ",").last?.trimmed
-    let isFromProxy = ["127.0.0.1", "::1", "local"].contains(context.remoteAddress)
-    guard isFromProxy, let forwarded, !forwarded.isEmpty else { return context.remoteAddress }
+    guard context.isFromThisMachine, let forwarded, !forwarded.isEmpty else { return context.remoteAddress }
     return String(forwarded.prefix(64))
   }
 

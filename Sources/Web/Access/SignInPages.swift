@@ -102,7 +102,8 @@ extension Visit {
       if form.carried != nil { return SignInPages().code(self, form.withoutFindings) }
       return .redirect("/sign-in/code" + (form.back == "/" ? "" : "?back=\(FormInput.encode(form.back))"))
     }
-    return form.carried?.sendAgain(self, csrf: admission.token.derived(for: "csrf")) ?? .redirect(form.back)
+    return form.carried?.sendAgain(self, csrf: MaskedToken.mask(admission.token.derived(for: "csrf")))
+      ?? .redirect(form.back)
   }
 }
 

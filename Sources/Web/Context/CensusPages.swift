@@ -11,7 +11,7 @@ struct CensusPages: Pages {
   var routes: [Route] {
     [
       .get(Self.path, .somewhere(ExistingTitle.kind.reading), show),
-      .get("\(Self.path)/decide", .district(TitleVerdict.kind.editing), ask),
+      .get("\(Self.path)/decide", .district(TitleVerdict.kind.editing), showing: .forThose(.readSchool), ask),
       .post("\(Self.path)/decide", .district(TitleVerdict.kind.editing), keepsDrafts: true, decide),
     ]
   }
@@ -88,7 +88,6 @@ struct CensusView: View {
     """
     \(PageHeading(CensusPages.title, lead: lead, actions: actions))
     \(census.entries.isEmpty ? empty : "\(census.groups.map(group))\(repeated)\(decided)\(all)")
-    \(WhoCanSee(.readSchool))
     """
   }
 

@@ -38,7 +38,6 @@ struct CollaborationView: View {
     \(table)
     \(inventory.schools.count == 1 ? inventory.schools.map(structures) : [])
     \(teams)
-    \(WhoCanSee(.readSchool))
     """
   }
 

@@ -51,18 +51,3 @@ extension Visit {
     session?.member.positions.contains { $0.post.deeds.contains(kind.editing) } ?? false
   }
 }
-
-extension WhoCanSee {
-  /// Whose posts let them do this, and how far.
-  init(_ deed: Deed, _ more: Phrase? = nil) {
-    let posts = Phrase.list(Post.allCases.filter { $0.deeds.contains(deed) }.map(\.label))
-    let lines = [
-      Phrase(
-        "Those who may \(deed.label.en): \(posts.en)", es: "Quienes pueden \(deed.label.es): \(posts.es)"),
-      Phrase(
-        "Each only for the schools of their own position",
-        es: "Cada quien solo para las escuelas de su propio puesto"),
-    ]
-    self.init(lines + [more].compactMap(\.self))
-  }
-}

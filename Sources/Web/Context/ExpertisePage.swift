@@ -7,7 +7,7 @@ struct ExpertisePage: Pages {
   static let path = "/context/expertise-gaps"
   static let title = Phrase("Expertise and its gaps", es: "Saberes y brechas")
 
-  var routes: [Route] { [.get(Self.path, .district(Expertise.kind.reading), show)] }
+  var routes: [Route] { [.get(Self.path, .district(Expertise.kind.reading), showing: .forAll, show)] }
 
   var signposts: [Signpost] {
     [

@@ -6,7 +6,7 @@ import Vocabulary
 struct MoneyPage: Pages {
   static let path = "/context/money"
 
-  var routes: [Route] { [.get(Self.path, .district(FundingSource.kind.reading), show)] }
+  var routes: [Route] { [.get(Self.path, .district(FundingSource.kind.reading), showing: .forAll, show)] }
 
   var signposts: [Signpost] {
     [

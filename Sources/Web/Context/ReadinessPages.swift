@@ -112,7 +112,6 @@ struct ReadinessListView: View {
     """
     \(PageHeading(ReadinessPages.title, lead: lead))
     \(schools.isEmpty ? empty : "\(map)\(steps)")
-    \(WhoCanSee(.readSchool))
     """
   }
 
@@ -206,7 +205,7 @@ struct SchoolReadinessView: View {
     <p>\(Tag(readiness.status.label, readiness.isReady ? .good : .note))</p>
     \(TaskList(ReadinessCriterion.allCases.map(task)))
     \(readiness.latest.isEmpty ? nil : summaries)
-    \(WhoCanSee(.readSchool, Phrase("Nobody ranks schools by it", es: "Nadie clasifica escuelas con esto")))
+    <p class="hint">\(Phrase("Nobody ranks schools by it.", es: "Nadie clasifica escuelas con esto."))</p>
     """
   }
 

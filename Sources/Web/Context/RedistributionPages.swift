@@ -108,7 +108,6 @@ struct RedistributionView: View {
     \(shown.outcomes.isEmpty ? nil : ScenarioComparison(outcomes: shown.outcomes, year: shown.year))
     \(finder.candidates.isEmpty ? empty : candidates)
     \(finder.fixed.isEmpty ? nil : fixed)
-    \(WhoCanSee(.readDelicate))
     """
   }
 

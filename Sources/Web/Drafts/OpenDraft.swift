@@ -58,10 +58,10 @@ struct DraftNotice: View {
   }
 
   private var words: Phrase {
-    let moment = draft.began.toTheMinute
+    let moment = draft.began.shown
     return Phrase(
-      "You began this on \(moment) UTC and did not save it. What you typed is in the form.",
-      es: "Usted empezó esto el \(moment) UTC y no lo guardó. Lo que escribió está en el formulario.")
+      "You began this on \(moment) and did not save it. What you typed is in the form.",
+      es: "Usted empezó esto el \(moment) y no lo guardó. Lo que escribió está en el formulario.")
   }
 
   private var details: HTML? {

@@ -43,7 +43,7 @@ struct HistoryEntryView: View {
 
   private var rows: [SummaryList.Row] {
     var rows = [
-      SummaryList.Row(Phrase("When", es: "Cuándo"), "\(entry.moment.toTheMinute) UTC"),
+      SummaryList.Row(Phrase("When", es: "Cuándo"), "\(entry.moment.shown)"),
       SummaryList.Row(Phrase("Who", es: "Quién"), who),
     ]
     if !isHidden {

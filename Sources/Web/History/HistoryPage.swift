@@ -7,6 +7,7 @@ struct HistoryPages: Pages {
   var routes: [Route] {
     [
       .get("/history", .district(.readHistory), list),
+      .get("/history.csv", .district(.readHistory), download),
       .get("/history/:number", .district(.readHistory), entry),
     ]
   }
@@ -19,9 +20,11 @@ struct HistoryPages: Pages {
       return ShownHistory(
         asked: asked, page: page, acts: words.acts, kinds: words.kinds, standing: try records.standing(page.entries))
     }
+    let count = shown.page.entries.count
     return visit.page(
       HistoryPages.title, hasErrors: !asked.findings.isEmpty,
-      status: asked.findings.isEmpty ? .ok : .unprocessableContent, HistoryView(visit: visit, shown: shown).html)
+      status: asked.findings.isEmpty ? .ok : .unprocessableContent, HistoryView(visit: visit, shown: shown).html
+    ).telling(count)
   }
 
   static let title = Phrase("History", es: "Historial")

@@ -17,6 +17,7 @@ struct HistoryView: View {
     \(table)
     \(page.lookedBackTo.map(furtherBack))
     \(Pagination(previous: newer, next: older))
+    \(page.entries.isEmpty ? nil : downloads)
     """
   }
 
@@ -87,7 +88,7 @@ struct HistoryView: View {
     Table(
       HistoryPages.title,
       columns: [
-        .init(Phrase("When (UTC)", es: "Cuándo (UTC)")), .init(Phrase("Who", es: "Quién")),
+        .init(Phrase("When", es: "Cuándo")), .init(Phrase("Who", es: "Quién")),
         .init(Phrase("What", es: "Qué")), .init(Phrase("Fields", es: "Campos")), .init(Phrase("Why", es: "Por qué")),
       ],
       rows: page.entries.map(row), isCaptionHidden: true,
@@ -99,7 +100,7 @@ struct HistoryView: View {
   private func row(_ entry: HistoryEntry) -> [HTML] {
     let isHidden = listing.hidden.contains(entry.kind)
     return [
-      "<a href=\"/history/\(entry.number)\">\(entry.moment.toTheMinute)</a>", "\(entry.name)",
+      "<a href=\"/history/\(entry.number)\">\(entry.moment.shown)</a>", "\(entry.name)",
       "\(entry.act.label): \(HistoryKind.label(entry.kind))\(isHidden ? nil : title(entry))",
       isHidden ? "" : HTML(Phrase.list(entry.changedFields)), isHidden ? "" : "\(entry.why)",
     ]
@@ -111,6 +112,15 @@ struct HistoryView: View {
       shown.standing[entry.kind]?.contains(entry.record) == true
     else { return " “\(entry.title)”" }
     return " <a href=\"/\(kind.path)/\(entry.record)\">\(entry.title)</a>"
+  }
+
+  /// The same filters; all that they find, not this page only.
+  private var downloads: HTML {
+    let query = FormInput(fresh.pairs.filter { !$0.value.isEmpty })
+    let address = "/history.csv" + (query.pairs.isEmpty ? "" : "?\(query.urlEncoded)")
+    return """
+      <p class="downloads">\(Link(Phrase("Download what is found (CSV)", es: "Descargar lo encontrado (CSV)"), to: address))</p>
+      """
   }
 
   private func furtherBack(_ number: Int) -> HTML {

@@ -23,7 +23,6 @@ struct RosterBatchView: View {
     \(examples)
     \(leftOut)
     \(oddities)
-    \(WhoCanSee([Deed.importRoster.label]))
     """
   }
 

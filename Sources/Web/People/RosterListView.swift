@@ -15,7 +15,6 @@ struct RosterListView: View {
     \(form)
     \(Details(Phrase("What the files may look like", es: "Cómo pueden ser los archivos"), content: formats))
     \(table)
-    \(WhoCanSee([Deed.importRoster.label]))
     """
   }
 
@@ -72,7 +71,7 @@ struct RosterListView: View {
       Phrase("Imports so far", es: "Importaciones hasta ahora"),
       columns: [
         .init(Phrase("File", es: "Archivo")), .init(Phrase("State", es: "Estado")), .init(Phrase("Who", es: "Quién")),
-        .init(Phrase("When (UTC)", es: "Cuándo (UTC)")), .init(Phrase("New", es: "Nuevos"), .number),
+        .init(Phrase("When", es: "Cuándo")), .init(Phrase("New", es: "Nuevos"), .number),
         .init(Phrase("Changed", es: "Cambiados"), .number), .init(Phrase("Ended", es: "Terminados"), .number),
       ],
       rows: batches.map(row),
@@ -85,7 +84,7 @@ struct RosterListView: View {
     let summary = batch.summary
     return [
       "<a href=\"\(RosterPages.address(batch.number))\">\(batch.file)</a>", "\(batch.status.tag)", "\(batch.author)",
-      "\((batch.undone ?? batch.applied ?? batch.previewed).toTheMinute)", "\(summary.created.grouped)",
+      "\((batch.undone ?? batch.applied ?? batch.previewed).shown)", "\(summary.created.grouped)",
       "\((summary.changed + summary.returned).grouped)", "\(summary.ended.grouped)",
     ]
   }

@@ -78,7 +78,6 @@ struct ConsultationAnswersView: View {
     \(PageHeading(title, caption: Phrase(verbatim: shown.consultation.name), lead: lead))
     \(shown.mayHoldBack ? "<p class=\"hint\">\(heldBack)</p>" as HTML : nil)
     \(shown.responses.isEmpty ? nothing.html : answers)
-    \(WhoCanSee([Phrase("The director, the superintendent, analysts and auditors.", es: "La dirección, la superintendencia, los analistas y los auditores.")]))
     """
   }
 

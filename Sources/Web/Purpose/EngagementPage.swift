@@ -6,7 +6,7 @@ import Vocabulary
 struct EngagementPage: Pages {
   static let path = "/purpose/engagement"
 
-  var routes: [Route] { [.get(Self.path, .somewhere(.readPlan), show)] }
+  var routes: [Route] { [.get(Self.path, .somewhere(.readPlan), showing: .forThose(.readDelicate), show)] }
 
   var signposts: [Signpost] {
     [
@@ -159,7 +159,7 @@ struct EngagementView: View {
     <section><h2>\(Phrase("Stakeholders nobody has reached yet", es: "Partes interesadas sin alcanzar todavía"))</h2>
     \(shown.reach.unreached.isEmpty ? "<p>\(Phrase("Everybody on the list has been reached.", es: "Se ha alcanzado a todas las de la lista."))</p>" as HTML : unreached)
     <h2>\(Phrase("Who takes which part", es: "Quién toma qué parte"))</h2>\(InfluenceGrid(stakeholders: stakeholders))
-    \(WhoCanSee([Phrase("The director, the superintendent, analysts and auditors. Everybody else sees groups and counts only.", es: "La dirección, la superintendencia, los analistas y los auditores. Los demás solo ven grupos y cifras.")]))
+    <p class="hint">\(Phrase("Everybody else sees groups and counts only.", es: "Los demás solo ven grupos y cifras."))</p>
     </section>
     """
   }

@@ -6,7 +6,7 @@ import Vocabulary
 struct FormAndFunctionPage: Pages {
   static let path = "/purpose/form-and-function"
 
-  var routes: [Route] { [.get(Self.path, .somewhere(.readPlan), show)] }
+  var routes: [Route] { [.get(Self.path, .somewhere(.readPlan), showing: .forAll, show)] }
 
   var signposts: [Signpost] {
     [

@@ -9,7 +9,7 @@ struct InvitationPages: Pages {
 
   var routes: [Route] {
     [
-      .get(Self.base, .district(.editPlan), show),
+      .get(Self.base, .district(.editPlan), showing: .forThose(.editPlan), show),
       .post(Self.base, .district(.editPlan), invite),
       .post("\(Self.base)/:invitation/renew", .district(.editPlan), renew),
       .post("\(Self.base)/:invitation/revoke", .district(.editPlan), revoke),

@@ -1,3 +1,5 @@
+import HTTPTypes
+import Hummingbird
 import Store
 import Vocabulary
 
@@ -20,11 +22,17 @@ struct SearchPages: Pages {
         try records.group(group, asked, positions: !closed.contains(Position.kind.name))
       }
       return ShownSearch(
-        asked: asked, groups: groups,
+        asked: asked, groups: groups.filter { !$0.hits.isEmpty || asked.kind != nil && $0.total > 0 },
+        hasTooMany: found.contains(where: \.isCutShort),
         alone: groups.isEmpty ? try records.alone(asked.words, reach: visit.reachIfAny) : [])
     }
     let heading = asked.text.isEmpty ? SearchPages.title : Phrase("Search: \(asked.text)", es: "Buscar: \(asked.text)")
-    return visit.page(heading, SearchView(shown: shown, kinds: try visit.searchedKinds).html)
+    let reply = visit.page(heading, SearchView(shown: shown, kinds: try visit.searchedKinds).html)
+    let delicate = shown.groups.filter { !$0.kind.reading.isOpen }.map(\.hits.count).reduce(0, +)
+    if delicate > 0, visit.request.method == .get {
+      try await visit.store.disclose(.read, visit.route.path, rows: delicate, to: visit.signedIn.open)
+    }
+    return reply
   }
 }
 
@@ -54,6 +62,8 @@ struct AskedSearch: Sendable {
 struct ShownSearch: Sendable {
   let asked: AskedSearch
   let groups: [Group]
+  /// Whether some words are so common that not all of their places were looked at.
+  let hasTooMany: Bool
   /// When nothing has all the words: each of them that finds something by itself, with how much.
   let alone: [Alone]
 

@@ -28,12 +28,24 @@ struct SearchView: View {
 
   private var answer: HTML {
     if asked.words.all.isEmpty { return help.html }
+    if shown.hasTooMany { return "\(tooMany)\(found)" }
+    return found
+  }
+
+  private var tooMany: HTML {
+    let words = Phrase(
+      "Some of these words are so common that not all of their places were looked at. Write more of each word.",
+      es: "Algunas de estas palabras son tan comunes que no se miró en todos sus lugares. Escriba más de cada palabra.")
+    return "<p class=\"hint\">\(words)</p>"
+  }
+
+  private var found: HTML {
     if shown.groups.isEmpty { return nothing }
     return "\(count)\(shown.groups.map(section))\(pages)\(everything)"
   }
 
   private var total: Int { shown.groups.map(\.total).reduce(0, +) }
-  private var isCutShort: Bool { shown.groups.contains(where: \.isCutShort) }
+  private var isCutShort: Bool { shown.hasTooMany }
 
   private var count: HTML {
     let words = Phrase.count(

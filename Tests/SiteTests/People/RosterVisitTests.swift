@@ -14,7 +14,9 @@ import Web
 
     """
 
-  private func send(_ text: String, named name: String = "staff.csv", by visitor: Visitor) async throws -> ShownPage {
+  @discardableResult private func send(_ text: String, named name: String = "staff.csv", by visitor: Visitor)
+    async throws -> ShownPage
+  {
     try await visitor.open("/people/rosters")
     var form = try visitor.page.form("Preview")
     try form.attach(name, Data(text.utf8), to: "File")
@@ -31,6 +33,24 @@ import Web
     #expect(applied.says("Brought in") && applied.says("This is what it changed"))
     let undone = try await visitor.press("Undo this import")
     #expect(undone.says("everything is as it was before"))
+  }
+
+  @Test func `is not undone for somebody who can sign in by now, and the page names them`() async throws {
+    let district = try await SampleSite.open()
+    let visitor = try await district.visit(as: .ortega)
+    try await send(Self.plain, by: visitor)
+    try await visitor.press("Bring it in")
+    let batch = visitor.page.path
+    let person = try await district.store.read(district.id) {
+      try $0.all(Person.self, where: "source_id", is: "x1").first
+    }
+    try await visitor.open("/access/people/\(try #require(person).id)")
+    try await visitor.press("Invite")
+    try await visitor.open(batch)
+    try await visitor.press("Undo this import")
+    #expect(visitor.page.status == .unprocessableContent && visitor.page.says("Inés Quiroga"))
+    let still = try await district.store.read(district.id) { try $0.all(Person.self, where: "source_id", is: "x1") }
+    #expect(still.count == 1)
   }
 
   @Test(arguments: [

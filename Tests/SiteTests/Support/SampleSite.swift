@@ -10,6 +10,8 @@ struct SampleSite: Sendable {
   let store: Store
   let site: Site
   let clock: TestClock
+  /// The file that it is in.
+  let path: String
   let id = SampleDistrict.id
 
   static func open() async throws -> SampleSite {
@@ -17,7 +19,7 @@ struct SampleSite: Sendable {
     try FileManager.default.copyItem(at: try await filled.value, to: copy)
     let clock = TestClock()
     let store = try await Store.open(copy.path, now: clock.now)
-    return SampleSite(store: store, site: try Site(store: store), clock: clock)
+    return SampleSite(store: store, site: try Site(store: store), clock: clock, path: copy.path)
   }
 
   /// Filling it takes seconds, copying it none; so it is filled once a run.

@@ -238,9 +238,9 @@ import Vocabulary
     }
     #expect(
       try await audience(.readSchool, .school(here.harbor.id)) == [
-        Audience(post: .director, people: 1, names: ["Marta Ortega"]),
-        Audience(post: .principalManager, people: 1, names: ["Dana Whitfield"]),
-        Audience(post: .principal, people: 1, names: ["Paul Nguyen"]),
+        Audience(post: .director, extent: .everywhere, people: 1, names: ["Marta Ortega"]),
+        Audience(post: .principalManager, extent: .ownNetwork, people: 1, names: ["Dana Whitfield"]),
+        Audience(post: .principal, extent: .ownSchool, people: 1, names: ["Paul Nguyen"]),
       ])
     #expect(try await audience(.readSchool, .school(here.meadow.id)).map(\.post) == [.director])
     #expect(try await audience(.readDelicate, .district).map(\.post) == [.director])
@@ -273,11 +273,53 @@ import Vocabulary
     try await here.store.viewAs(here.principal.id, token, by: author, why: "help")
     let session = try #require(try await here.store.open(token))
     try await here.store.disclose(.download, "person", rows: 412, to: session)
-    let disclosure = try #require(try await here.store.read(here.id) { try $0.disclosures() }.first)
-    #expect(disclosure.person == here.principal.id)
-    #expect(disclosure.viewer == here.director.id)
+    let disclosure = try #require(try await here.store.read(here.id) { try $0.disclosures().entries }.first)
+    // Whoever sat there, never only the person whose eyes were borrowed.
+    #expect(disclosure.person == here.director.id && disclosure.name == here.director.title)
+    #expect(disclosure.viewingAs == here.principal.title)
     #expect(disclosure.rows == 412)
     #expect(disclosure.what == .download)
+  }
+
+  @Test(arguments: TestDatabase.all)
+  func `name whoever was refused while viewing as somebody else`(database: TestDatabase) async throws {
+    let here = try await database.access()
+    let token = try await here.open(here.director).token
+    try await here.store.viewAs(here.principal.id, token, by: try await here.author(here.director), why: "help")
+    let session = try #require(try await here.store.open(token))
+    try await here.store.log(
+      Denied(Phrase("no", es: "no")), of: session, in: here.id, asked: "GET /history", request: "abc")
+    let denial = try #require(try await here.store.read(here.id) { try $0.denials() }.first)
+    #expect(denial.person == here.director.id && denial.name == here.director.title)
+    #expect(denial.viewingAs == here.principal.title)
+  }
+
+  @Test(arguments: TestDatabase.all)
+  func `find what was read by who, what and when, page by page`(database: TestDatabase) async throws {
+    let here = try await database.access()
+    let session = try #require(try await here.store.open(try await here.open(here.director).token))
+    for number in 1...7 {
+      try await here.store.disclose(number == 7 ? .download : .read, "person", rows: number, to: session)
+      here.clock.advance(days: 1)
+    }
+    let other = try #require(try await here.store.open(try await here.open(here.principal).token))
+    try await here.store.disclose(.read, "team", to: other)
+    func rows(_ change: (inout DisclosureListing) -> Void) async throws -> [Int] {
+      var listing = DisclosureListing()
+      change(&listing)
+      return try await here.store.read(here.id) { [listing] in try $0.disclosures(listing).entries.map(\.rows) }
+    }
+    #expect(try await rows { _ in } == [1, 7, 6, 5, 4, 3, 2, 1])
+    #expect(try await rows { $0.kind = "team" } == [1])
+    #expect(try await rows { $0.what = .download } == [7])
+    #expect(try await rows { $0.words = here.principal.familyName.uppercased() } == [1])
+    #expect(try await rows { $0.words = "%" } == [])
+    #expect(try await rows { $0.limit = 3 } == [1, 7, 6])
+    #expect(try await rows { ($0.limit, $0.page) = (3, 3) } == [2, 1])
+    let today = try await here.store.read(here.id) { $0.today }
+    #expect(try await rows { $0.from = today } == [1])
+    #expect(try await rows { $0.to = today.adding(days: -6) } == [2, 1])
+    #expect(try await here.store.read(here.id) { try $0.disclosedKinds() } == ["person", "team"])
   }
 
   @Test(arguments: TestDatabase.all)

@@ -7,10 +7,10 @@ import Vocabulary
 @Suite struct `The list of what was done` {
   /// A clock that the test moves.
   final class Clock: Sendable {
-    private let moment = Mutex(Day("2026-09-01")!.start)
+    private let moment = Mutex(DistrictTime.utc.start(of: Day("2026-09-01")!))
     var now: Moment { moment.withLock { $0 } }
     func turn(to day: String, seconds: Int = 0) {
-      moment.withLock { $0 = Day(day)!.start.adding(seconds: seconds) }
+      moment.withLock { $0 = DistrictTime.utc.start(of: Day(day)!).adding(seconds: seconds) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Store
 import Vocabulary
 
 /// Marks for a page, written as a literal: `"<td>\(name)</td>"`.
@@ -95,4 +96,11 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
 /// It is ambient on purpose, as a locale is everywhere: see docs/decisions. Only `Web` knows it; pure modules carry both languages.
 package enum Reading {
   @TaskLocal package static var language: Language = .english
+  /// The time that the reader's district lives by.
+  @TaskLocal package static var time: DistrictTime = .server
+}
+
+extension Moment {
+  /// By the time of the reader's district: `2026-11-23 09:00 CST`.
+  package var shown: String { Reading.time.toTheMinute(self) }
 }

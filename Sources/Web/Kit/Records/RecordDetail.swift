@@ -16,7 +16,7 @@ extension RecordPages {
     }
     return visit.page(
       Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
-    )
+    ).telling(1, of: kind, record: shown.record.identifier)
   }
 
   struct ShownRecord: Sendable {
@@ -68,7 +68,7 @@ struct RecordView<Record: DistrictRecord>: View {
     let versions = Phrase("Version \(record.version)", es: "Versión \(record.version)")
     let last = shown.last.map {
       Phrase(
-        "saved by \($0.name), \($0.moment.toTheMinute) UTC", es: "guardada por \($0.name), \($0.moment.toTheMinute) UTC"
+        "saved by \($0.name), \($0.moment.shown)", es: "guardada por \($0.name), \($0.moment.shown)"
       )
     }
     return """

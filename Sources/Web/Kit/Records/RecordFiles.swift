@@ -5,7 +5,9 @@ import Vocabulary
 extension RecordPages {
   var fileRoutes: [Route] {
     let downloads = ListFormat.allCases.map { format in
-      Route.get("\(base)/list.\(format.rawValue)", .somewhere(kind.reading)) { try await download($0, as: format) }
+      Route.get("\(base)/list.\(format.rawValue)", .somewhere(kind.reading), showing: shows) {
+        try await download($0, as: format)
+      }
     }
     return downloads + importRoutes
   }
@@ -15,12 +17,13 @@ extension RecordPages {
     let reach = try visit.reach(kind.reading)
     let unnamed = try visit.unnamedKinds
     let file = try TemporaryFile()
-    let day = try await visit.read { records in
-      _ = try records.write(Record.self, listing, in: reach, unnamed: unnamed, as: format, to: file.path)
-      return records.today
+    let (day, count) = try await visit.read { records in
+      let count = try records.write(Record.self, listing, in: reach, unnamed: unnamed, as: format, to: file.path)
+      return (records.today, count)
     }
     let name = kind.path.split(separator: "/").last ?? "list"
     return try .download(file, as: format.type, named: "\(name)-\(day).\(format.rawValue)")
+      .telling(count, of: kind)
   }
 }
 

@@ -9,7 +9,7 @@ extension RecordPages {
 
   var importRoutes: [Route] {
     [
-      .get("\(base)/import", .somewhere(kind.editing), chooseFile),
+      .get("\(base)/import", .somewhere(kind.editing), showing: .nothing, chooseFile),
       .post("\(base)/import", .somewhere(kind.editing), limit: Self.longestFile, takeFile),
       .get("\(base)/import/:batch", .somewhere(kind.editing), showBatch),
       .post("\(base)/import/:batch/apply", .somewhere(kind.editing), applyBatch),

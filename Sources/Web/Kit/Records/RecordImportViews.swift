@@ -60,7 +60,7 @@ struct ImportFormView<Record: DistrictRecord>: View {
     let rows: [[HTML]] = batches.map { batch in
       let moment = batch.undone ?? batch.applied ?? batch.previewed
       return [
-        "<a href=\"\(base)/import/\(batch.id)\">\(batch.file)</a>", "\(batch.name)", "\(moment.toTheMinute)",
+        "<a href=\"\(base)/import/\(batch.id)\">\(batch.file)</a>", "\(batch.name)", "\(moment.shown)",
         "\(batch.writes)", "\(batch.status.tag)",
       ]
     }
@@ -68,7 +68,7 @@ struct ImportFormView<Record: DistrictRecord>: View {
       Phrase("Files brought in before", es: "Archivos ya importados"),
       columns: [
         .init(Phrase("File", es: "Archivo")), .init(Phrase("By", es: "Por")),
-        .init(Phrase("When (UTC)", es: "Cuándo (UTC)")),
+        .init(Phrase("When", es: "Cuándo")),
         .init(Phrase("Records", es: "Registros"), .number), .init(Phrase("Now", es: "Ahora")),
       ],
       rows: rows)
@@ -180,11 +180,11 @@ struct ImportPreviewView<Record: DistrictRecord>: View {
         es: "Aún no ha cambiado nada. Esto es lo que haría el archivo.")
     case .applied:
       Phrase(
-        "Brought in by \(batch.name), \(batch.applied?.toTheMinute ?? "") UTC.",
-        es: "Importado por \(batch.name), \(batch.applied?.toTheMinute ?? "") UTC.")
+        "Brought in by \(batch.name), \(batch.applied?.shown ?? "").",
+        es: "Importado por \(batch.name), \(batch.applied?.shown ?? "").")
     case .undone:
       Phrase(
-        "Taken back, \(batch.undone?.toTheMinute ?? "") UTC.", es: "Deshecho, \(batch.undone?.toTheMinute ?? "") UTC.")
+        "Taken back, \(batch.undone?.shown ?? "").", es: "Deshecho, \(batch.undone?.shown ?? "").")
     }
   }
 

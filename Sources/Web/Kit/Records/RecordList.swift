@@ -14,6 +14,7 @@ extension RecordPages {
         filters: records.filterChoices(Record.self, for: visit))
     }
     return visit.page(kind.many.capitalized, under: [strategyLink], RecordListView(visit: visit, shown: shown).html)
+      .telling(shown.page.records.count, of: kind)
   }
 
   var strategyLink: Link { Link(kind.strategy.label, to: "/\(kind.strategy.rawValue)") }

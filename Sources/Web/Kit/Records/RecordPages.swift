@@ -7,20 +7,21 @@ package struct RecordPages<Record: DistrictRecord>: Pages {
 
   package var routes: [Route] {
     [
-      .get(base, .somewhere(kind.reading), list),
-      .get("\(base)/new", .somewhere(kind.editing), new),
+      .get(base, .somewhere(kind.reading), showing: shows, list),
+      .get("\(base)/new", .somewhere(kind.editing), showing: .nothing, new),
       .post("\(base)/new", .somewhere(kind.editing), keepsDrafts: true, create),
-      .get("\(base)/:id", .somewhere(kind.reading), show),
-      .get("\(base)/:id/edit", .somewhere(kind.editing), edit),
+      .get("\(base)/:id", .somewhere(kind.reading), showing: shows, show),
+      .get("\(base)/:id/edit", .somewhere(kind.editing), showing: shows, edit),
       .post("\(base)/:id/edit", .somewhere(kind.editing), keepsDrafts: true, change),
-      .get("\(base)/:id/versions", .somewhere(kind.reading), versions),
+      .get("\(base)/:id/versions", .somewhere(kind.reading), showing: shows, versions),
       .post("\(base)/:id/restore", .somewhere(kind.editing), restore),
-      .get("\(base)/:id/remove", .somewhere(kind.editing), askToRemove),
+      .get("\(base)/:id/remove", .somewhere(kind.editing), showing: shows, askToRemove),
       .post("\(base)/:id/remove", .somewhere(kind.editing), remove),
     ] + fileRoutes
   }
 
   var kind: RecordKind { Record.kind }
+  var shows: Route.Sensitivity { Route.Sensitivity(Record.self) }
   var base: String { "/\(Record.kind.path)" }
   var listLink: Link { Link(kind.many.capitalized, to: base) }
 

@@ -15,7 +15,8 @@ extension RecordPages {
     guard let newest = shown.notes.first else { throw Absent() }
     let title = Phrase("Versions of \(newest.title)", es: "Versiones de \(newest.title)")
     return visit.page(
-      title, under: [strategyLink, listLink], VersionsView<Record>(visit: visit, shown: shown, title: title).html)
+      title, under: [strategyLink, listLink], VersionsView<Record>(visit: visit, shown: shown, title: title).html
+    ).telling(shown.notes.count, of: kind, record: visit.parameter("id"))
   }
 
   /// What was removed belongs to where it last was.
@@ -84,7 +85,7 @@ struct VersionsView<Record: DistrictRecord>: View {
     let before = Record(id: visit.id(), version: 0, values: note.beforeValues ?? [:])
     let after = Record(id: visit.id(), version: 0, values: note.afterValues ?? [:])
     return """
-      <section class="version"><h2>\(note.act.label), \(note.moment.toTheMinute) UTC</h2>
+      <section class="version"><h2>\(note.act.label), \(note.moment.shown)</h2>
       <p>\(note.name)\(note.why.isEmpty ? nil : ": “\(note.why)”" as HTML)</p>
       \(DifferenceView(.between(before, and: after, titles: shown.titles)))
       \(mayRestore(note) ? restore(note) : nil)</section>
@@ -103,7 +104,7 @@ struct VersionsView<Record: DistrictRecord>: View {
       Phrase("Bring this version back", es: "Recuperar esta versión"),
       to: "/\(Record.kind.path)/\(visit.parameter("id"))/restore",
       csrf: visit.csrf, hidden: [HiddenField("number", String(note.number))],
-      context: Phrase("of \(note.moment.toTheMinute)", es: "de \(note.moment.toTheMinute)"))
+      context: Phrase("of \(note.moment.shown)", es: "de \(note.moment.shown)"))
   }
 }
 

@@ -17,5 +17,8 @@ package struct AppContext: RequestContext {
     requestID = Identifier<AppContext>.new().rawValue
   }
 
+  /// A proxy in front stands on the same machine; nobody else is believed about where a request comes from.
+  var isFromThisMachine: Bool { ["127.0.0.1", "::1", "local"].contains(remoteAddress) }
+
   package var maxUploadSize: Int { Route.usualLimit }
 }

@@ -11,6 +11,11 @@ package struct Assets: Sendable {
     let bytes: ByteBuffer
     let type: String
     let tag: String
+    /// Packed once, when the server starts; nil for what does not get smaller.
+    let packed: ByteBuffer?
+
+    /// The same picture or style, packed, is not the same bytes.
+    var packedTag: String { tag.dropLast() + "-gz\"" }
   }
 
   private let byName: [String: Asset]
@@ -26,24 +31,36 @@ package struct Assets: Sendable {
       let bytes = try Data(contentsOf: file)
       let tag = "\"" + Assets.hash(bytes) + "\""
       assets[file.lastPathComponent] = Asset(
-        bytes: ByteBuffer(bytes: bytes), type: Assets.type(of: file.pathExtension), tag: tag)
+        bytes: ByteBuffer(bytes: bytes), type: Assets.type(of: file.pathExtension), tag: tag,
+        packed: try Assets.packed(bytes, Assets.type(of: file.pathExtension)))
     }
     byName = assets
     version = Assets.hash(Data(assets.values.map(\.tag).sorted().joined().utf8))
   }
 
   func serve(on router: Router<AppContext>) {
-    router.get("/assets/:name") { request, context -> Response in
-      guard let asset = byName[context.parameters.get("name") ?? ""] else { return Response(status: .notFound) }
-      var headers: HTTPFields = [
-        .contentType: asset.type, .eTag: asset.tag, .cacheControl: "public, max-age=31536000, immutable",
-      ]
-      if request.headers[.ifNoneMatch]?.contains(asset.tag) == true {
-        return Response(status: .notModified, headers: headers)
-      }
-      headers[.contentLength] = String(asset.bytes.readableBytes)
-      return Response(status: .ok, headers: headers, body: .init(byteBuffer: asset.bytes))
+    router.get("/assets/:name") { request, context in answer(request, context.parameters.get("name") ?? "") }
+    router.head("/assets/:name") { request, context in
+      answer(request, context.parameters.get("name") ?? "").createHeadResponse()
     }
+  }
+
+  private func answer(_ request: Request, _ name: String) -> Response {
+    guard let asset = byName[name] else { return Response(status: .notFound) }
+    let packed = Compression.isTaken(request.headers[.acceptEncoding]) ? asset.packed : nil
+    let tag = packed == nil ? asset.tag : asset.packedTag
+    var headers: HTTPFields = [
+      .contentType: asset.type, .eTag: tag, .cacheControl: "public, max-age=31536000, immutable",
+    ]
+    if packed != nil { headers[.contentEncoding] = "gzip" }
+    if request.headers[.ifNoneMatch]?.contains(tag) == true { return Response(status: .notModified, headers: headers) }
+    return Response(status: .ok, headers: headers, body: .init(byteBuffer: packed ?? asset.bytes))
+  }
+
+  private static func packed(_ bytes: Data, _ type: String) throws -> ByteBuffer? {
+    guard Compression.isText(type) else { return nil }
+    let packed = try Compression.packed(bytes)
+    return packed.readableBytes < bytes.count ? packed : nil
   }
 
   private static func hash(_ bytes: Data) -> String {

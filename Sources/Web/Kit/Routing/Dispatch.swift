@@ -11,6 +11,7 @@ struct Dispatch: Sendable {
   let route: Route
 
   func respond(_ request: Request, _ context: AppContext) async -> Response {
+    let site = self.site.reached(by: request, context)
     var language = site.language(of: request, session: nil)
     do {
       let session = try await site.admit(request)
@@ -20,7 +21,9 @@ struct Dispatch: Sendable {
         site: site, route: route, request: request, context: context, session: session,
         guest: guest ?? .new(for: Site.guests), language: language,
         query: FormInput(urlEncoded: request.uri.query ?? ""))
-      var reply = await Reading.$language.withValue(language) { await answer(visit) }
+      var reply = await Reading.$language.withValue(language) {
+        await Reading.$time.withValue(session?.district.time ?? .server) { await answer(visit) }
+      }
       if guest == nil, session == nil, route.method == .get { reply.set(.guest, visit.guest, on: site) }
       return reply.response
     } catch {
@@ -36,7 +39,11 @@ struct Dispatch: Sendable {
       try await readInput(&visit)
       if let again = try allowForm(visit) { return again }
       visit.waiting = try await waiting(visit)
-      return try await route.handle(visit)
+      visit.readers = try await visit.whoCanSee()
+      let reply = try await route.handle(visit)
+      // Before anything is shown: what cannot be written down is not told.
+      try await visit.writeDown(reply)
+      return reply
     } catch is MustSignIn where CarriedForm.canCarry(visit) {
       return await carry(visit)
     } catch let denied as Denied {
@@ -65,7 +72,7 @@ struct Dispatch: Sendable {
 
   private func readInput(_ visit: inout Visit) async throws {
     let type = visit.request.headers[.contentType] ?? ""
-    guard visit.request.method != .get else { return }
+    guard route.method != .get else { return }
     if type.hasPrefix("application/x-www-form-urlencoded") {
       var bytes = ByteBuffer()
       try await read(visit.request) { bytes.writeImmutableBuffer($0) }
@@ -99,7 +106,7 @@ struct Dispatch: Sendable {
       throw Denied(Permission.viewingChangesNothing(as: try visit.signedIn.member))
     }
     let header = visit.request.headers[HTTPField.Name("X-CSRF-Token")!] ?? ""
-    if [visit.form["csrf"], header].contains(visit.csrf) { return nil }
+    if [visit.form["csrf"], header].contains(where: { MaskedToken.unmask($0) == visit.csrfSecret }) { return nil }
     guard visit.session != nil, CarriedForm.canCarry(visit), visit.isFromHere else { throw BadRequest.outOfDate }
     return CarriedForm(visit).sendAgain(visit, csrf: visit.csrf)
   }

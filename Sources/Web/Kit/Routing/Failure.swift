@@ -117,7 +117,7 @@ struct Failure {
   private var signInFirst: Phrase { Phrase("Sign in first", es: "Primero inicie sesión") }
 
   private var signIn: String {
-    let back = request.method == .get ? request.uri.string : "/"
+    let back = [.get, .head].contains(request.method) ? request.uri.string : "/"
     return back == "/" ? "/sign-in" : "/sign-in?back=\(FormInput.encode(back))"
   }
 

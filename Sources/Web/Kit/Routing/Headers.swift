@@ -18,7 +18,9 @@ struct Headers: RouterMiddleware {
     response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
     response.headers[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
     response.headers[HTTPField.Name("X-Request-ID")!] = context.requestID
-    if site.isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+    if site.reached(by: request, context).isSecure {
+      response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
+    }
     return response
   }
 

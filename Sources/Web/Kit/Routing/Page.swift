@@ -27,6 +27,7 @@ extension Visit {
     frame.tasks = waiting == 0 ? nil : waiting
     frame.assetVersion = site.assets.version
     frame.width = width
+    frame.readers = readers
     return frame
   }
 

@@ -9,11 +9,27 @@ package struct Reply: Sendable {
   package var status: HTTPResponse.Status
   package var headers: HTTPFields
   package var body: ResponseBody
+  /// What is written down of a page that is sensitive.
+  package var told = Told()
 
   package init(_ status: HTTPResponse.Status, headers: HTTPFields = [:], body: ResponseBody = .init()) {
     self.status = status
     self.headers = headers
     self.body = body
+  }
+
+  /// What a page has told, besides its address.
+  package struct Told: Sendable, Equatable {
+    package var kind: String?
+    package var record: String?
+    package var rows = 1
+  }
+
+  /// With how much it tells, and of what: for the log of what was read.
+  package func telling(_ rows: Int, of kind: RecordKind? = nil, record: String? = nil) -> Reply {
+    var reply = self
+    reply.told = Told(kind: kind?.name, record: record, rows: rows)
+    return reply
   }
 
   package static func html(_ page: HTML, status: HTTPResponse.Status = .ok) -> Reply {

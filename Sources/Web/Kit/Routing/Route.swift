@@ -13,6 +13,7 @@ package struct Route: Sendable {
   package let limit: Int
   /// Whether what is typed into its form is kept while it is typed.
   package let keepsDrafts: Bool
+  package let shows: Sensitivity
   package let handle: @Sendable (Visit) async throws -> Reply
 
   package enum Needs: Sendable, Equatable {
@@ -27,19 +28,59 @@ package struct Route: Sendable {
     case somewhere(Deed)
   }
 
+  /// What a page shows that is not for everybody's eyes.
+  package enum Sensitivity: Sendable, Equatable {
+    case nothing
+    /// Names or money that everybody who signs in may read: the page says so.
+    case forAll
+    /// What only those may read who may do this: the page says who they are, and each reading is written down.
+    case forThose(Deed)
+  }
+
   package static let usualLimit = 1 << 20
 
+  /// What only some may open is taken to be sensitive, unless `showing` says otherwise.
   package static func get(
-    _ path: String, _ needs: Needs, _ handle: @escaping @Sendable (Visit) async throws -> Reply
+    _ path: String, _ needs: Needs, showing: Sensitivity? = nil,
+    _ handle: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route {
-    Route(method: .get, path: path, needs: needs, limit: usualLimit, keepsDrafts: false, handle: handle)
+    Route(
+      method: .get, path: path, needs: needs, limit: usualLimit, keepsDrafts: false,
+      shows: showing ?? Sensitivity(needs), handle: handle)
   }
 
   package static func post(
     _ path: String, _ needs: Needs, limit: Int = usualLimit, keepsDrafts: Bool = false,
     _ handle: @escaping @Sendable (Visit) async throws -> Reply
   ) -> Route {
-    Route(method: .post, path: path, needs: needs, limit: limit, keepsDrafts: keepsDrafts, handle: handle)
+    Route(
+      method: .post, path: path, needs: needs, limit: limit, keepsDrafts: keepsDrafts, shows: .nothing, handle: handle)
+  }
+}
+
+extension Route.Sensitivity {
+  fileprivate init(_ needs: Route.Needs) {
+    switch needs {
+    case .nothing, .link, .signedIn: self = .nothing
+    case .district(let deed), .somewhere(let deed): self = deed.isOpen ? .nothing : .forThose(deed)
+    }
+  }
+
+  /// What the lists and pages of a kind show.
+  package init(_ kind: any DistrictRecord.Type) {
+    self = !kind.kind.reading.isOpen ? .forThose(kind.kind.reading) : kind.hasNamesOrMoney ? .forAll : .nothing
+  }
+}
+
+extension DistrictRecord {
+  /// Whether it names people, or says what something costs.
+  fileprivate static var hasNamesOrMoney: Bool {
+    fields.contains { field in
+      switch field.kind {
+      case .money, .email, .reference(Person.kind.name), .references(Person.kind.name): true
+      default: false
+      }
+    }
   }
 }
 

@@ -12,7 +12,9 @@ package struct SignedIn: Sendable {
   package var member: Member { open.member }
   package var permission: Permission { open.permission }
   /// Goes into every form, and must come back with it.
-  package var csrf: String { token.derived(for: "csrf") }
+  package var csrf: String { MaskedToken.mask(csrfSecret) }
+  /// What is under the mask.
+  var csrfSecret: String { token.derived(for: "csrf") }
   /// Who really sits there, when the member's pages are seen through other eyes.
   package var viewer: Member? { permission.viewer }
   package var ends: Moment? { open.ends }

@@ -24,6 +24,9 @@ package struct Visit: Sendable {
   /// How many tasks wait for the person; nil where no page is shown.
   package var waiting: Int?
 
+  /// On a sensitive page: who else can see it.
+  var readers: WhoCanSee?
+
   package var store: Store { site.store }
   package var path: String { request.uri.path }
   package var log: Logger { context.logger }
@@ -49,7 +52,8 @@ package struct Visit: Sendable {
   }
 
   /// Goes into every form, and must come back with it.
-  package var csrf: String { session?.csrf ?? guest.derived(for: "csrf") }
+  package var csrf: String { MaskedToken.mask(csrfSecret) }
+  var csrfSecret: String { session?.csrfSecret ?? guest.derived(for: "csrf") }
 
   /// Everything that a page shows, from one moment.
   package func read<T: Sendable>(_ body: @Sendable @escaping (Records) throws -> T) async throws -> T {

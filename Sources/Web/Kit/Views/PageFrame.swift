@@ -24,6 +24,8 @@ package struct PageFrame: Sendable {
   /// When the session ends, in seconds since 1970.
   package var sessionEnds: Int?
   package var width: Width
+  /// On a sensitive page: who can see it.
+  package var readers: WhoCanSee?
   package var footer: [Link]
   /// Changes whenever a style or a script does, so that browsers may keep them for long.
   package var assetVersion: String
@@ -47,6 +49,7 @@ package struct PageFrame: Sendable {
     tasks = nil
     sessionEnds = nil
     width = .page
+    readers = nil
     footer = []
     assetVersion = "1"
   }
@@ -66,6 +69,7 @@ package struct PageFrame: Sendable {
     <main id="main" tabindex="-1">
     \(notice)
     \(main)
+    \(readers)
     </main>
     </div>
     \(TitleBlock(district: district, title: title, links: footer))
