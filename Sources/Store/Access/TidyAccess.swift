@@ -4,7 +4,7 @@ import Vocabulary
 package enum AccessRetention {
   static let signIns = 400
   static let denials = 400
-  static let disclosures = 6 * 366
+  package static let disclosures = 6 * 366
 }
 
 extension Store {

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Logging
 import Sample
 import Store
 import TestSupport
@@ -21,10 +22,9 @@ import Vocabulary
       }
     }
     // Forms without anything in them yet, and files that somebody brings themselves.
-    let empty = missing.filter {
-      !["/new", "/import", "/invite", "/district"].contains { ending in $0.path.hasSuffix(ending) }
-    }
-    #expect(empty.map(\.path) == [])
+    let endings = ["/new", "/import", "/invite", "/district"]
+    let unsaid = missing.filter { route in !endings.contains { route.path.hasSuffix($0) } }
+    #expect(unsaid.map(\.path) == [])
   }
 
   @Test func `is each list with people or money in it`() {
@@ -146,7 +146,7 @@ import Vocabulary
     try await district.visit(as: .ortega).open("/people/directory")
     #expect(try await district.reads().count == 1)
     district.clock.advance(days: AccessRetention.disclosures + 1)
-    await Tidying(store: district.store, log: .init(label: "tests")).tidy()
+    await Tidying(store: district.store, log: Logger(label: "tests")).tidy()
     #expect(try await district.reads() == [])
   }
 }
