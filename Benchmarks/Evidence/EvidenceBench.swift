@@ -6,44 +6,42 @@ import Foundation
 struct EvidenceBench: Bench {
   let name = "evidence"
   let about = """
-    Each program reads the CSV file and answers. Whole runs are compared; where a peer tells its own time without reading, it stands beside. \
-    The figure is the one that both have to agree on: the REML criterion, the coefficient, the overall effect, the value of the plan.
+    whole runs from CSV to answer on the clock, medians of three; a peer's own time without reading and starting stands in brackets, \
+    and both say the figure that they have to agree on: the REML criterion, the coefficient, the overall effect, the value of the plan.
     """
 
-  func measure(_ programs: Programs) throws -> Report {
+  func measure(_ programs: Programs, _ tell: (Line) -> Void) throws {
     let files = try EvidenceFiles(programs)
-    var report = Report(columns: [
-      "question", "program", "whole run", "without reading", "processor", "peak memory", "figure", "Chalkline is",
-    ])
     for task in EvidenceTask.all(files, programs) {
-      Progress.say(task.title)
-      let ours = try task.ours.timed(runs: task.runs)
-      report.rows.append(row(task.title, "Chalkline", ours, ratio: nil))
-      for peer in task.peers {
-        Progress.say("  " + peer.name)
-        do {
-          let theirs = try peer.question.timed(runs: 1)
-          report.rows.append(row("", peer.name, theirs, ratio: theirs.cost.wall.seconds / ours.cost.wall.seconds))
-        } catch {
-          report.rows.append(["", peer.name, "not measured", "", "", "", "", "\(error)".prefix(80).description])
-        }
+      do {
+        let ours = try task.ours.timed(runs: task.runs)
+        if task.peers.isEmpty { tell(line(task, ours, beside: nil)) }
+        for peer in task.peers { tell(line(task, ours, beside: (peer.name, try? peer.question.timed(runs: 1)))) }
+      } catch {
+        tell(Line(task.title, failure: "\(error)"))
       }
     }
-    return report
   }
 
-  private func row(_ title: String, _ program: String, _ timed: Timed, ratio: Double?) -> [String] {
-    [
-      title, program, Figure.seconds(timed.cost.wall), timed.answer.map { String(format: "%.2f s", $0) } ?? "–",
-      Figure.seconds(timed.cost.cpu), Figure.megabytes(timed.cost.peakBytes), timed.figure ?? "–",
-      ratio.map { Figure.ratio($0) + ($0 >= 1 ? " faster" : " (slower)") } ?? "",
-    ]
+  private func line(_ task: EvidenceTask, _ ours: Timed, beside peer: (name: String, timed: Timed?)?) -> Line {
+    var line = Line(task.title)
+    line.ours = ours.words
+    line.memory = ours.cost.peakBytes
+    if let peer {
+      line.peer = "\(peer.name): \(peer.timed?.words ?? "not measured")"
+      line.ratio = peer.timed.map { $0.cost.wall.seconds / ours.cost.wall.seconds }
+    }
+    line.aim = "\(task.aim) s, under 2 GB"
+    line.isMet = ours.cost.wall.seconds <= task.aim && ours.cost.peakBytes < 2 << 30
+    return line
   }
 }
 
 /// One question of `EvidenceBench`.
 struct EvidenceTask {
   var title: String
+  /// Seconds on the clock.
+  var aim: Double
   var runs: Int
   var ours: Question
   var peers: [(name: String, question: Question)]
@@ -52,32 +50,34 @@ struct EvidenceTask {
     let folder = "Benchmarks/Evidence"
     let python = { (words: [String]) in Question(Command(programs.python, ["\(folder)/peer.py"] + words)) }
     let r = { (words: [String]) in Question(Command("Rscript", ["--vanilla", "\(folder)/peer.R"] + words)) }
-    let mixed = { (title: String, file: String, groups: [String], peers: [String], runs: Int) in
+    let mixed = { (title: String, aim: Double, file: String, groups: [String], peers: [String], runs: Int) in
       EvidenceTask(
-        title: title, runs: runs,
+        title: title, aim: aim, runs: runs,
         ours: Question(Command(programs.chalkline, valueAdded(file, groups)), at: "criterion"),
         peers: [("lme4", r([file] + groups)), ("lme_python", python(["mixed", file] + groups))]
           .filter { peers.contains($0.0) })
     }
-    let absorbed = { (title: String, file: String, groups: [String], peers: Bool, runs: Int) in
+    let absorbed = { (title: String, aim: Double, file: String, groups: [String], peers: Bool, runs: Int) in
       EvidenceTask(
-        title: title, runs: runs,
+        title: title, aim: aim, runs: runs,
         ours: Question(Command(programs.chalkline, fixedEffects(file, groups)), at: "treat"),
         peers: peers ? [("pyfixest", python(["absorbed", file] + groups))] : [])
     }
     var tasks = [
-      mixed("teacher + school, 150 k rows", files.district, ["teacher_id", "school_id"], ["lme4", "lme_python"], 3),
-      mixed("teacher + school, 1 M rows", files.large, ["teacher_id", "school_id"], ["lme4", "lme_python"], 3),
       mixed(
-        "teacher + class + school, 1 M rows", files.large, ["teacher_id", "class_id", "school_id"], ["lme_python"], 3),
+        "teacher + school, 150 k rows", 0.15, files.district, ["teacher_id", "school_id"], ["lme4", "lme_python"], 3),
+      mixed("teacher + school, 1 M rows", 0.5, files.large, ["teacher_id", "school_id"], ["lme4", "lme_python"], 3),
       mixed(
-        "teacher + school + student, 150 k rows", files.district, ["teacher_id", "school_id", "student_id"], [], 3),
-      absorbed("school + grade × year absorbed, 1 M rows", files.large, ["school_id", "grade^year"], true, 3),
+        "teacher + class + school, 1 M rows", 1.5, files.large, ["teacher_id", "class_id", "school_id"], ["lme_python"],
+        3),
+      mixed(
+        "teacher + school + student, 150 k rows", 5, files.district, ["teacher_id", "school_id", "student_id"], [], 3),
+      absorbed("school + grade × year absorbed, 1 M rows", 0.4, files.large, ["school_id", "grade^year"], true, 3),
       absorbed(
-        "student + teacher + grade × year absorbed, 1 M rows", files.large,
+        "student + teacher + grade × year absorbed, 1 M rows", 1, files.large,
         ["student_id", "teacher_id", "grade^year"], true, 3),
       EvidenceTask(
-        title: "staggered start, 10 k units × 10, doubly robust, 999 draws", runs: 3,
+        title: "staggered start, 10 k units × 10, doubly robust, 999 draws", aim: 0.2, runs: 3,
         ours: Question(
           Command(
             programs.chalkline,
@@ -90,14 +90,14 @@ struct EvidenceTask {
     ]
     if let state = files.state {
       tasks += [
-        mixed("teacher + school, 10 M rows", state, ["teacher_id", "school_id"], [], 1),
-        absorbed("school + grade × year absorbed, 10 M rows", state, ["school_id", "grade^year"], true, 1),
+        mixed("teacher + school, 10 M rows", 10, state, ["teacher_id", "school_id"], [], 1),
+        absorbed("school + grade × year absorbed, 10 M rows", 4, state, ["school_id", "grade^year"], true, 1),
       ]
     }
     if let plan = files.assignment {
       tasks.append(
         EvidenceTask(
-          title: "assignment 20 × 90, 1 % proven", runs: 3,
+          title: "assignment 20 × 90, 1 % proven", aim: 3, runs: 3,
           ours: Question(
             Command(
               programs.chalkline,
@@ -140,8 +140,8 @@ struct Question {
   }
 
   func timed(runs: Int) throws -> Timed {
-    let cost = try command.median(of: runs)
-    return Timed(cost: cost, json: try command.text(), key: key)
+    let costs = try (0..<runs).map { _ in try command.run() }
+    return Timed(cost: costs.median, json: try command.text(), key: key)
   }
 }
 
@@ -156,6 +156,13 @@ struct Timed {
     let json = try? JSONSerialization.jsonObject(with: Data(text[start...].utf8))
     answer = (json as? [String: Any])?["answer"] as? Double
     figure = Timed.find(key, in: json).map { String(format: "%.6g", $0) }
+  }
+
+  var words: String {
+    let alone = answer.map { String(format: " (%.2f s)", $0) } ?? ""
+    let memory = cost.peakBytes > 0 ? ", \(Figure.megabytes(cost.peakBytes))" : ""
+    return Figure.seconds(cost.wall) + alone + ", processor \(Figure.seconds(cost.cpu))" + memory
+      + (figure.map { ", \($0)" } ?? "")
   }
 
   /// The first number under a key, wherever in the answer it stands.

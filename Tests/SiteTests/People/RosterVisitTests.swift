@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import HTTPTypes
 import Sample
+import Store
 import Testing
 import Vocabulary
 import Web

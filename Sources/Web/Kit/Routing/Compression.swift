@@ -2,6 +2,7 @@ import CZlib
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Vocabulary
 
 /// Sends what is text in fewer bytes to those who can read it so. Files that are packed already stay as they are.
 struct Compression: RouterMiddleware {
