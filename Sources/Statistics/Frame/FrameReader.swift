@@ -31,7 +31,7 @@ struct FrameReader: @unchecked Sendable {
   private static let pieceSize = 2 << 20
 
   private let file: DataFile
-  private let headings: [String]
+  let headings: [String]
   /// For each column of the file: its place among the wanted numbers and factors, or −1.
   private let wanted: [(number: Int, factor: Int)]
   private let columns: Columns
