@@ -7,7 +7,7 @@ struct BootstrapCommand: Asking {
     abstract: "Ask whether a difference stands where few schools take part, by drawing whole clusters anew.",
     discussion: """
       The wild cluster bootstrap, with the null hypothesis imposed (WCR-11, the one to read) and without (WCU-11); \
-      where the programme is the same throughout each cluster also by giving it to other clusters at random. Few \
+      where the tested column is the same throughout each cluster also by giving it to other clusters at random. Few \
       clusters are drawn in every way there is.
 
       For example: chalkline evidence bootstrap Examples/coaching.csv --outcome score --regressors poverty \

@@ -261,14 +261,14 @@ enum SchoolTable {
     #expect(seen > 0)
   }
 
-  @Test func `gives other schools the programme in every way there is`() throws {
+  @Test func `gives other schools the treatment in every way there is`() throws {
     let answered = try question.answer(from: SchoolTable.frame(schools: 12, treated: 3, effect: 6), Work())
     let random = try #require(answered.outcome.randomisation)
     #expect(random.isEnumerated && random.draws == 220)
     #expect(random.p == 1.0 / 220 || random.p == 2.0 / 220)
   }
 
-  @Test func `keeps its size when the programme is given at random`() throws {
+  @Test func `keeps its size when treatment is given at random`() throws {
     var below = 0
     for seed in 0..<60 as Range<UInt64> {
       let answered = try question.answer(

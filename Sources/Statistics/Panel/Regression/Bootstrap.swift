@@ -198,16 +198,22 @@ extension BootstrapOutcome: Shown {
     }
     return [
       Table(
-        Phrase(
-          "How often chance goes as far: \(clusters) clusters, \(treatedClusters) on one side and \(untreatedClusters) on the other",
-          es:
-            "Con qué frecuencia el azar llega tan lejos: \(clusters) conglomerados, \(treatedClusters) de un lado y \(untreatedClusters) del otro"
-        ),
+        Phrase("How often chance goes as far: ", es: "Con qué frecuencia el azar llega tan lejos: ") + sides,
         headings: [
           Phrase("Test", es: "Prueba"), Phrase("Plausible range", es: "Rango plausible"), Phrase("p", es: "p"),
           Phrase("p with ties", es: "p con empates"),
         ], rows: rows)
     ]
+  }
+
+  /// "24 clusters", and how many stand on either side where they are not all on both.
+  private var sides: Phrase {
+    let all = Phrase("\(clusters.grouped) clusters", es: "\(clusters.grouped) conglomerados")
+    if min(treatedClusters, untreatedClusters) == clusters { return all }
+    return all
+      + Phrase(
+        ", \(treatedClusters) on one side and \(untreatedClusters) on the other",
+        es: ", \(treatedClusters) de un lado y \(untreatedClusters) del otro")
   }
 
   package var pictures: [Picture] {

@@ -12,9 +12,9 @@ struct BootstrapWords {
     if outcome.isTooFewToSay {
       let fewer = min(outcome.treatedClusters, outcome.untreatedClusters)
       return Phrase(
-        "Too few adopting schools to say: with \(fewer) “\(clusters)” on one side of “\(test)”, three fair ways of asking how far chance goes give answers that differ by more than a factor of two.",
+        "Too few adopting schools to say: with \(fewer) “\(clusters)” on one side of “\(test)”, \(ways.en) fair ways of asking how far chance goes give answers that differ by more than a factor of two.",
         es:
-          "Muy pocas escuelas participantes para saberlo: con \(fewer) «\(clusters)» de un lado de «\(test)», tres formas justas de preguntar hasta dónde llega el azar dan respuestas que difieren en más del doble."
+          "Muy pocas escuelas participantes para saberlo: con \(fewer) «\(clusters)» de un lado de «\(test)», \(ways.es) formas justas de preguntar hasta dónde llega el azar dan respuestas que difieren en más del doble."
       )
     }
     guard let interval = outcome.restricted.interval else {
@@ -39,6 +39,10 @@ struct BootstrapWords {
         ? Phrase(
           ", so no difference at all fits the data too.", es: "; que no haya diferencia también encaja con los datos.")
         : Phrase(".", es: "."))
+  }
+
+  private var ways: Phrase {
+    outcome.randomisation == nil ? Phrase("two", es: "dos") : Phrase("three", es: "tres")
   }
 
   private var howSure: Phrase {

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// How often the statistic would be as far from nought had the programme been given to other clusters, all choices alike.
+/// How often the statistic would be as far from nought had treatment been given to other clusters, all choices alike.
 ///
 /// For a regressor of two values that does not change within a cluster. The statistic is t with CRV1, computed for each
 /// choice from the cross-products of the clusters. Source: Fisher (1935); MacKinnon & Webb (2020), Journal of
