@@ -52,47 +52,36 @@ package struct Drift: Hashable, Sendable, Codable {
     package var reliabilities: [Double]
   }
 
-  /// - Parameters:
-  ///   - teachers: a place for each row, from 0.
-  ///   - classes: nil where a teacher's students of one year are one class.
-  ///   - minimumPairs: a distance with fewer pairs of years takes the covariance of the last one that has them.
-  /// - Throws: `Refusal` when the covariates depend on each other or too few teachers have two years in a row.
-  package init(
-    scores: [Double], covariates: [[Double]], teachers: [Int], years: [Int], classes: [Int]? = nil,
-    minimumPairs: Int = 100
-  ) throws(Refusal) {
-    let years0 = Set(years).sorted()
-    self.years = years0
-    let dummies = years0.dropFirst().map { year in years.map { $0 == year ? 1.0 : 0 } }
-    let residuals = try WithinTeachers(teachers).residuals(scores, covariates + dummies)
-    slopes = residuals.slopes
-    let cells = ClassMeans(residuals.values, teachers, years, classes)
+  /// - Parameter minimumPairs: a distance with fewer pairs of years takes the covariance of the last one that has them.
+  /// - Throws: `Refusal` when too few teachers have two years in a row.
+  package init(_ cells: TeacherYears, minimumPairs: Int = 100) throws(Refusal) {
+    years = cells.years
+    slopes = cells.slopes
     withinClassVariance = cells.withinVariance
     totalVariance = cells.totalVariance
     let between = max(0, cells.totalVariance - cells.withinVariance)
-    let same = classes == nil ? nil : cells.sameYearCovariance(minimumPairs)
+    let same = cells.hasClasses ? cells.sameYearCovariance(minimumPairs) : nil
     sameYearVariance = min(between, same ?? between)
     classVariance = same.map { max(0, between - $0) }
     let means = cells.means(classVariance ?? 0)
 
-    let lags = cells.covariances(of: means, upTo: (years0.last ?? 0) - (years0.first ?? 0))
+    let lags = cells.covariances(of: means)
     pairs = lags.map(\.pairs)
-    let held = Self.held(lags, minimumPairs)
-    guard let held else { throw .tooFewPairs(pairs.first ?? 0, minimumPairs) }
+    guard let held = Self.held(lags, minimumPairs) else { throw .tooFewPairs(pairs.first ?? 0, minimumPairs) }
     autocovariances = held.covariances
     heldFrom = held.from
 
-    let matrix = Self.covarianceMatrix(years0, sameYearVariance, autocovariances)
+    let matrix = Self.covarianceMatrix(cells.years, sameYearVariance, autocovariances)
     wasProjected = matrix.wasProjected
-    forecasts = Self.forecastEach(means, years0, matrix.values, withinClassVariance)
+    forecasts = Self.forecastEach(means, cells.years, matrix.values)
     forecastSlope = Self.slopeOfForecasts(forecasts)
     steady = Self.withoutDrift(means, lags, between, cells.teacherCount)
   }
 
-  /// Whether the slope of what happened on what was forecast may be taken for 1.
-  package var forecastsAreBorneOut: Bool {
+  /// Whether what happened speaks against the forecasts: the whole range of the slope lies outside 0.8 to 1.2.
+  package var forecastsAreContradicted: Bool {
     guard let interval = forecastSlope?.interval else { return false }
-    return interval.lower >= 0.8 && interval.upper <= 1.2
+    return interval.upper < 0.8 || interval.lower > 1.2
   }
 }
 
@@ -100,7 +89,7 @@ package struct Drift: Hashable, Sendable, Codable {
 
 extension Drift {
   private static func held(
-    _ lags: [ClassMeans.Lag], _ minimum: Int
+    _ lags: [TeacherYears.Lag], _ minimum: Int
   ) -> (covariances: [Double], from: Int?)? {
     guard let first = lags.first, first.pairs >= minimum else { return nil }
     var out: [Double] = []
@@ -131,7 +120,7 @@ extension Drift {
   }
 
   private static func forecastEach(
-    _ means: [ClassMeans.Mean], _ years: [Int], _ covariance: Matrix, _ within: Double
+    _ means: [TeacherYears.Mean], _ years: [Int], _ covariance: Matrix
   ) -> [Forecast] {
     var out: [Forecast] = []
     var start = 0
@@ -151,7 +140,7 @@ extension Drift {
   }
 
   private static func forecast(
-    of target: ClassMeans.Mean, from others: [ClassMeans.Mean], _ years: [Int], _ covariance: Matrix
+    of target: TeacherYears.Mean, from others: [TeacherYears.Mean], _ years: [Int], _ covariance: Matrix
   ) -> Forecast? {
     var sigma = Matrix(zeros: others.count, others.count)
     for i in others.indices {
@@ -211,7 +200,7 @@ extension Drift {
   }
 
   private static func withoutDrift(
-    _ means: [ClassMeans.Mean], _ lags: [ClassMeans.Lag], _ between: Double, _ teachers: Int
+    _ means: [TeacherYears.Mean], _ lags: [TeacherYears.Lag], _ between: Double, _ teachers: Int
   ) -> Steady? {
     let pairs = lags.reduce(0) { $0 + $1.pairs }
     guard pairs > 0 else { return nil }
@@ -227,180 +216,6 @@ extension Drift {
     let reliabilities = weights.map { $0 > 0 ? teacher / (teacher + 1 / $0) : 0 }
     let effects = zip(reliabilities, zip(sums, weights)).map { $1.1 > 0 ? $0 * $1.0 / $1.1 : 0 }
     return Steady(teacherVariance: teacher, classVariance: shock, effects: effects, reliabilities: reliabilities)
-  }
-}
-
-// MARK: - Residuals and means
-
-/// Regression on what varies within groups.
-private struct WithinTeachers {
-  let groups: [Int]
-  let counts: [Double]
-
-  init(_ groups: [Int]) {
-    self.groups = groups
-    var counts = [Double](repeating: 0, count: (groups.max() ?? -1) + 1)
-    for group in groups { counts[group] += 1 }
-    self.counts = counts
-  }
-
-  func deviations(_ values: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: counts.count)
-    for (value, group) in zip(values, groups) { sums[group] += value }
-    return zip(values, groups).map { $0 - sums[$1] / counts[$1] }
-  }
-
-  /// Slopes from differences within groups; residuals with the groups' own effects left in, and mean 0.
-  func residuals(_ outcome: [Double], _ design: [[Double]]) throws(Refusal) -> (slopes: [Double], values: [Double]) {
-    let columns = design.map(deviations)
-    let own = deviations(outcome)
-    var products = Matrix(zeros: columns.count, columns.count)
-    var right = [Double](repeating: 0, count: columns.count)
-    for i in columns.indices {
-      for j in 0...i {
-        var sum = 0.0
-        for row in own.indices { sum += columns[i][row] * columns[j][row] }
-        products[i, j] = sum
-        products[j, i] = sum
-      }
-      for row in own.indices { right[i] += columns[i][row] * own[row] }
-    }
-    let scales = products.diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
-    for i in columns.indices { for j in columns.indices { products[i, j] *= scales[i] * scales[j] } }
-    guard let half = products.cholesky, half.diagonal.allSatisfy({ $0 > 1e-7 }) else { throw .collinear() }
-    let slopes = zip(half.solvingUpper(half.solvingLower(zip(right, scales).map(*))), scales).map(*)
-    var values = outcome
-    for (column, slope) in zip(design, slopes) { for row in values.indices { values[row] -= slope * column[row] } }
-    let mean = values.reduce(0, +) / Double(values.count)
-    return (slopes, values.map { $0 - mean })
-  }
-}
-
-/// Residuals by class, and by teacher and year.
-private struct ClassMeans {
-  /// One class of one teacher in one year.
-  struct Cell {
-    var teacher: Int
-    var year: Int
-    var students = 0
-    var sum = 0.0
-    var mean: Double { sum / Double(students) }
-  }
-
-  /// One teacher's year.
-  struct Mean {
-    var teacher: Int
-    var yearPlace: Int
-    var students: Int
-    /// The mean of the classes, each with the weight that its size gives it.
-    var value: Double
-    var plainMean: Double
-    /// The variance of `value` that is not the teacher's.
-    var noise: Double
-  }
-
-  struct Lag {
-    var covariance: Double
-    var pairs: Int
-  }
-
-  /// In the order of teachers, then years, then classes.
-  let cells: [Cell]
-  let withinVariance: Double
-  let totalVariance: Double
-  let years: [Int]
-  let teacherCount: Int
-
-  init(_ residuals: [Double], _ teachers: [Int], _ years: [Int], _ classes: [Int]?) {
-    let known = Set(years).sorted()
-    self.years = known
-    teacherCount = (teachers.max() ?? -1) + 1
-    let keys = residuals.indices.map { [teachers[$0], years[$0], classes?[$0] ?? 0] }
-    let order = residuals.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    var cells: [Cell] = []
-    var last: [Int] = []
-    var cellOf = [Int](repeating: 0, count: residuals.count)
-    for row in order {
-      if keys[row] != last {
-        cells.append(Cell(teacher: teachers[row], year: known.firstIndex(of: years[row]) ?? 0))
-        last = keys[row]
-      }
-      cells[cells.count - 1].students += 1
-      cells[cells.count - 1].sum += residuals[row]
-      cellOf[row] = cells.count - 1
-    }
-    self.cells = cells
-    let means = cells.map(\.mean)
-    let count = Double(residuals.count)
-    let overall = residuals.reduce(0, +) / count
-    var (within, total) = (0.0, 0.0)
-    for row in residuals.indices {
-      let own = residuals[row] - means[cellOf[row]]
-      within += own * own
-      total += (residuals[row] - overall) * (residuals[row] - overall)
-    }
-    withinVariance = within / max(1, count - Double(cells.count))
-    totalVariance = total / max(1, count - 1)
-  }
-
-  /// Between classes of one teacher in one year; nil with too few of them.
-  func sameYearCovariance(_ minimum: Int) -> Double? {
-    var (sum, weights, pairs) = (0.0, 0.0, 0)
-    for first in cells.indices {
-      var second = first + 1
-      while second < cells.count, cells[second].teacher == cells[first].teacher,
-        cells[second].year == cells[first].year
-      {
-        let weight = Double(cells[first].students + cells[second].students)
-        sum += weight * cells[first].mean * cells[second].mean
-        weights += weight
-        pairs += 1
-        second += 1
-      }
-    }
-    return pairs >= minimum ? max(0, sum / weights) : nil
-  }
-
-  func means(_ classVariance: Double) -> [Mean] {
-    var out: [Mean] = []
-    var start = 0
-    while start < cells.count {
-      var end = start
-      var (precision, sum, students, plain) = (0.0, 0.0, 0, 0.0)
-      while end < cells.count, cells[end].teacher == cells[start].teacher, cells[end].year == cells[start].year {
-        let own = 1 / max(classVariance + withinVariance / Double(cells[end].students), .leastNormalMagnitude)
-        precision += own
-        sum += own * cells[end].mean
-        students += cells[end].students
-        plain += cells[end].sum
-        end += 1
-      }
-      out.append(
-        Mean(
-          teacher: cells[start].teacher, yearPlace: cells[start].year, students: students, value: sum / precision,
-          plainMean: plain / Double(students), noise: 1 / precision))
-      start = end
-    }
-    return out
-  }
-
-  /// Of the means of one teacher, by the distance of the years; pairs count by their students.
-  func covariances(of means: [Mean], upTo span: Int) -> [Lag] {
-    var sums = [Double](repeating: 0, count: max(0, span))
-    var weights = sums
-    var pairs = [Int](repeating: 0, count: max(0, span))
-    for first in means.indices {
-      var second = first + 1
-      while second < means.count, means[second].teacher == means[first].teacher {
-        let distance = years[means[second].yearPlace] - years[means[first].yearPlace]
-        let weight = Double(means[first].students + means[second].students)
-        sums[distance - 1] += weight * means[first].value * means[second].value
-        weights[distance - 1] += weight
-        pairs[distance - 1] += 1
-        second += 1
-      }
-    }
-    return sums.indices.map { Lag(covariance: weights[$0] > 0 ? sums[$0] / weights[$0] : 0, pairs: pairs[$0]) }
   }
 }
 

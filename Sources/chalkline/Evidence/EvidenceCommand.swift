@@ -20,7 +20,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   /// Every question that can be asked.
   static let asking: [any Asking.Type] = [
-    EffectCommand.self, FixedEffectsCommand.self, BootstrapCommand.self, TwoWayCommand.self, SuppressCommand.self,
-    AssignCommand.self,
+    ValueAddedCommand.self, GeneralizabilityCommand.self, EffectCommand.self, FixedEffectsCommand.self,
+    BootstrapCommand.self, TwoWayCommand.self, SuppressCommand.self, AssignCommand.self,
   ]
 }

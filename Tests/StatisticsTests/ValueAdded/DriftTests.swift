@@ -15,9 +15,10 @@ import Vocabulary
     func sorted<Value>(_ values: [Value]) -> [Value] { order.map { values[$0] } }
     return (
       try Drift(
-        scores: sorted(frame.number("score")),
-        covariates: [sorted(frame.number("prior")), sorted(frame.number("frl"))],
-        teachers: sorted(frame.factor("teacher").wholeNumbers), years: sorted(frame.factor("year").wholeNumbers),
+        TeacherYears(
+          scores: sorted(frame.number("score")),
+          covariates: [sorted(frame.number("prior")), sorted(frame.number("frl"))],
+          teachers: sorted(frame.factor("teacher").wholeNumbers), years: sorted(frame.factor("year").wholeNumbers)),
         minimumPairs: minimumPairs), try reference.expected
     )
   }
@@ -77,8 +78,9 @@ import Vocabulary
   @Test func `are refused where too few teachers are seen twice`() {
     #expect {
       try Drift(
-        scores: [1, 2, 3, 2, 1, 4], covariates: [[0.1, 0.4, 0.3, 0.9, 0.2, 0.6]], teachers: [0, 0, 1, 1, 2, 2],
-        years: [1, 2, 1, 1, 2, 2])
+        TeacherYears(
+          scores: [1, 2, 3, 2, 1, 4], covariates: [[0.1, 0.4, 0.3, 0.9, 0.2, 0.6]], teachers: [0, 0, 1, 1, 2, 2],
+          years: [1, 2, 1, 1, 2, 2]))
     } throws: {
       ($0 as? Refusal)?.findings.first?.code == "drift.pairs"
     }
@@ -101,7 +103,8 @@ import Vocabulary
         }
       }
     }
-    let drift = try Drift(scores: scores, covariates: [], teachers: teachers, years: years, classes: classes)
+    let drift = try Drift(
+      TeacherYears(scores: scores, covariates: [], teachers: teachers, years: years, classes: classes))
     #expect(abs(drift.sameYearVariance - 0.09) < 0.02)
     #expect(abs(try #require(drift.classVariance) - 0.04) < 0.01)
     #expect(abs(try #require(drift.forecastSlope).value - 1) < 0.12)
