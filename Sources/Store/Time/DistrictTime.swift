@@ -35,7 +35,9 @@ package struct DistrictTime: Sendable, Equatable {
 
   private func abbreviation(at moment: Moment) -> String {
     if zone.secondsFromGMT(for: moment.date) == 0, ["UTC", "GMT", "Etc/UTC"].contains(zone.identifier) { return "UTC" }
-    return zone.abbreviation(for: moment.date) ?? zone.identifier
+    // Named in the country's own language: what the server is set to would otherwise turn CST into GMT-6.
+    let style: TimeZone.NameStyle = zone.isDaylightSavingTime(for: moment.date) ? .shortDaylightSaving : .shortStandard
+    return zone.localizedName(for: style, locale: Locale(identifier: "en_US")) ?? zone.identifier
   }
 
   /// Every zone that a district may choose, those of the United States first.

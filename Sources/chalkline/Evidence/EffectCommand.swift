@@ -10,17 +10,17 @@ struct EffectCommand: Asking {
       One row for each unit (a school, say) and period. The column of starts holds the period in which the unit \
       started; 0, never, NaN, Inf or nothing for those that never did. Callaway and Sant'Anna (2021).
 
-      For example: chalkline evidence effect Examples/rollout.csv --outcome y --unit unit --period period \
+      For example: chalkline evidence effect Examples/rollout.csv --outcome y --id unit --period period \
       --start g --covariates x
       """)
 
   @Argument(help: "A CSV file; - is standard input.") var file: String
   @Option(help: "The column with the outcome.") var outcome: String
-  @Option(help: "The column with the units that start: schools.") var unit: String
+  @Option(name: .customLong("id"), help: "The column with the units that start: schools.") var unit: String
   @Option(help: "The column with the periods, as numbers.") var period: String
   @Option(help: "The column with the period in which the unit started.") var start: String
   @Option(help: "Columns by which those compared should be alike, with commas.") var covariates: String?
-  @Option(help: "The column with the units' weights.") var weight: String?
+  @Option(name: .customLong("id"), help: "The column with the units' weights.") var weight: String?
   @Option(help: "The column with groups of units that share chance events.") var cluster: String?
   @Option(help: "Compare with those that never started, or that have not yet: never, not-yet.")
   var control = StaggeredDesign.Control.neverStarted

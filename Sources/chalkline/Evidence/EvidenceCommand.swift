@@ -14,6 +14,8 @@ struct EvidenceCommand: AsyncParsableCommand {
       checks that were made, and what was left out and why. chalkline evidence again makes it anew from that \
       file and the data, a year later, to the same bytes.
 
+      For example: chalkline evidence suppress docs/examples/teachers-by-school.csv --floor 10
+
       It ends with \(ExitStatus.refused.rawValue) where the data cannot carry an answer: every reason is printed, with what to do.
       """,
     subcommands: asking.map { $0 as any ParsableCommand.Type } + [EvidenceAgain.self])

@@ -9,7 +9,7 @@ struct TwoWayCommand: Asking {
       Two-way fixed effects with their Bacon decomposition, beside Sun and Abraham's event study, for comparison with \
       chalkline evidence effect. An empty start, 0 or one after the last period means never.
 
-      For example: chalkline evidence two-way Examples/coaching.csv --outcome score --unit school --period year \
+      For example: chalkline evidence two-way Examples/coaching.csv --outcome score --id school --period year \
       --start start
       """)
 
@@ -19,7 +19,7 @@ struct TwoWayCommand: Asking {
   @Option(help: ArgumentHelp("The outcome.", valueName: "column"))
   var outcome: String
 
-  @Option(help: ArgumentHelp("Who starts: the school, say.", valueName: "column"))
+  @Option(name: .customLong("id"), help: ArgumentHelp("Who starts: the school, say.", valueName: "column"))
   var unit: String
 
   @Option(help: ArgumentHelp("The year.", valueName: "column"))

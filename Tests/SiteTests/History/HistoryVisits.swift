@@ -23,11 +23,11 @@ import Vocabulary
       for match in text.matches(of: #/:\s*ActName\s*=\s*"([a-z-]+)"/#) { found.insert(String(match.1)) }
     }
     // Findings about the rows of a file are noted too, and are no acts.
-    return found.subtracting(["row-twice", "id-unknown", "name-unclear"])
+    return found.subtracting(["row-twice", "id-unknown", "name-unclear", "no-heading", "heading-twice"])
   }()
 
   @Test func `has words for every act that the code can do`() {
-    #expect(Self.acts.count > 25, "\(Self.acts.sorted())")
+    #expect(Self.acts.count > 20, "\(Self.acts.sorted())")
     for act in Self.acts {
       let label = ActName(rawValue: act).label
       #expect(label.en != act && label.es != act, "give \(act) words in ActWords")
