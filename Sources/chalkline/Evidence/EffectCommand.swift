@@ -20,7 +20,7 @@ struct EffectCommand: Asking {
   @Option(help: "The column with the periods, as numbers.") var period: String
   @Option(help: "The column with the period in which the unit started.") var start: String
   @Option(help: "Columns by which those compared should be alike, with commas.") var covariates: String?
-  @Option(name: .customLong("id"), help: "The column with the units' weights.") var weight: String?
+  @Option(help: "The column with the units' weights.") var weight: String?
   @Option(help: "The column with groups of units that share chance events.") var cluster: String?
   @Option(help: "Compare with those that never started, or that have not yet: never, not-yet.")
   var control = StaggeredDesign.Control.neverStarted
