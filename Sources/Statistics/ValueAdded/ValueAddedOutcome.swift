@@ -34,6 +34,9 @@ package struct ValueAddedOutcome: Encodable, Sendable, Shown {
     _ question: ValueAdded, _ roster: Roster, _ fit: CorrectedFit, _ persistent: MixedModel.Fit?, _ decided: Rating
   ) throws {
     model = Fitted(fit.fit, question.level)
+    if let correction = fit.correction {
+      model.coefficients.insert(Coefficient(name: correction.column, estimate: correction.corrected), at: 1)
+    }
     self.persistent = persistent.map { Fitted($0, question.level) }
     years = roster.yearCount
     coverage = try Coverage(question, roster, decided.rated)
