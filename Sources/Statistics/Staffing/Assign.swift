@@ -52,6 +52,13 @@ package struct Assign: Analysis {
     let hasMore = !filled.lastYear.isEmpty || alternatives > 0
     let first = StaffingEffort(seconds: effort.seconds * (hasMore ? 0.5 : 1), gap: effort.gap)
     guard let best = try filled.plan(first, work) else { return try without(filled, rows, work) }
+    return try around(best, filled, rows, work)
+  }
+
+  /// The best plan with what was asked beside it.
+  private func around(
+    _ best: StaffingPlan, _ filled: Staffing, _ rows: Rows, _ work: Work
+  ) throws -> Answered<StaffingOutcome> {
     var plan = best
     let part = StaffingEffort(seconds: effort.seconds * 0.5 / Double(1 + alternatives), gap: 0)
     if !filled.lastYear.isEmpty {
@@ -74,6 +81,11 @@ package struct Assign: Analysis {
 
   private func without(_ filled: Staffing, _ rows: Rows, _ work: Work) throws -> Answered<StaffingOutcome> {
     let shortfall = try filled.shortfall(period: period, effort, work)
+    if !shortfall.possible.isEmpty, shortfall.withoutLeader.isEmpty,
+      let plan = try filled.plan(effort, from: shortfall.possible, work)
+    {
+      return try around(plan, filled, rows, work)
+    }
     let outcome = StaffingOutcome(filled, shortfall: shortfall)
     return Answered(outcome, rows: rows, told: StaffingWords.told(filled, outcome))
   }

@@ -40,10 +40,12 @@ extension Staffing {
   ///
   /// Without travel, and where everybody needs as much, the problem is a flow whose best answer is whole by itself;
   /// otherwise it is searched by weeks.
-  package func plan(_ effort: StaffingEffort, _ work: Work) throws -> StaffingPlan? {
+  ///
+  /// - Parameter known: a plan that was found on another way.
+  package func plan(_ effort: StaffingEffort, from known: [Link]? = nil, _ work: Work) throws -> StaffingPlan? {
     if let plan = flowPlan() { return plan.links.isEmpty && !violations([]).isEmpty ? nil : plan }
     let program = StaffingProgram(self)
-    let start = RegretInsertion.links(self)
+    let start = known ?? RegretInsertion.links(self)
     let found = try program.search().best(
       from: violations(start).isEmpty ? [program.chosen(start)] : [], effort.limits(work), work)
     return plan(found, program)

@@ -11,6 +11,8 @@ package struct StaffingShortfall: Hashable, Sendable, Codable {
   /// Where most minutes stay uncovered within the release that there is.
   package var tightest: Spot?
   package var remedies: [Remedy]
+  /// A plan for everybody who must be served, where one was found after all.
+  package var possible: [Staffing.Link] = []
 
   package struct Spot: Hashable, Sendable, Codable {
     package var school: Int
@@ -48,7 +50,10 @@ extension Staffing {
     var out = StaffingShortfall(
       withoutLeader: without, minutes: usual.minutes, isProven: usual.isProven, unplaced: usual.unserved,
       tightest: nil, remedies: [])
-    if usual.minutes == 0, usual.unserved == 0 { return out }
+    if usual.isPossible {
+      out.possible = usual.links
+      return out
+    }
     out.tightest = try rest.tightest(part, work)
     let mostSchools = leaders.compactMap(\.schools).max()
     let mostCoachees = leaders.compactMap(\.span).max()
@@ -81,6 +86,7 @@ extension Staffing {
     var unserved: Int
     var isProven: Bool
     var extras: [StaffingShortfall.Extra]
+    var links: [Staffing.Link]
     var isPossible: Bool { minutes == 0 && unserved == 0 }
   }
 
@@ -106,7 +112,14 @@ extension Staffing {
     }
     search.mayLeaveUnserved = true
     search.unservedPrice = coachees.map { _ in Double(10 * limits.overtime + 1000) }
-    let found = try search.best(from: [], effort.limits(work), work)
+    var roomy = needed
+    for leader in roomy.leaders.indices {
+      roomy.leaders[leader].release = search.weeks[leader].minutes
+      roomy.leaders[leader].span = search.weeks[leader].span
+      roomy.leaders[leader].schools = search.weeks[leader].schools
+    }
+    let start = program.chosen(RegretInsertion.links(roomy))
+    let found = try search.best(from: [start], effort.limits(work), work)
     let plan = found.plan ?? []
     let served = Set(plan.flatMap(search.coachees))
     let extras = plan.compactMap { chosen -> StaffingShortfall.Extra? in
@@ -116,7 +129,7 @@ extension Staffing {
     return Elastic(
       minutes: extras.reduce(0) { $0 + $1.minutes },
       unserved: coachees.indices.count { coachees[$0].mustBeServed && !served.contains($0) },
-      isProven: found.isComplete, extras: extras)
+      isProven: found.isComplete, extras: extras, links: program.links(plan))
   }
 
   /// As many minutes as possible within the release; what stays uncovered is summed by school and subject.

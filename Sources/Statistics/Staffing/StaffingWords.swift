@@ -134,7 +134,12 @@ enum StaffingWords {
           "\(spot.subject) at \(staffing.schools[spot.school])",
           es: "\(spot.subject) en \(staffing.schools[spot.school])")
     }
-    if shortfall.unplaced > 0 {
+    if shortfall.unplaced > 0, !shortfall.isProven {
+      parts.append(
+        Phrase(
+          "In the time given no plan was found for everybody who must be served; allow more seconds.",
+          es: "En el tiempo dado no se encontró un plan para todos los que deben recibir apoyo; permita más segundos."))
+    } else if shortfall.unplaced > 0 {
       parts.append(
         Phrase(
           "However much time is released, \(shortfall.unplaced) who must be served cannot be placed: the limits on "
