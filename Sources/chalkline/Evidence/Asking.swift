@@ -12,6 +12,9 @@ protocol Asking: AsyncParsableCommand {
 
   /// - Throws: `Complaint` or `Refusal` where the options do not go together.
   func question() throws -> Question
+
+  /// The same question, put to a file; a question that reads none is given an empty name.
+  static func answer(_ question: Question, from path: String, _ work: Work) throws -> Evidence<Question>
 }
 
 extension Asking {

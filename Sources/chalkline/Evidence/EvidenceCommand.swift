@@ -22,7 +22,8 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   /// Every question that can be asked.
   static let asking: [any Asking.Type] = [
-    ValueAddedCommand.self, GeneralizabilityCommand.self, EffectCommand.self, FixedEffectsCommand.self,
-    BootstrapCommand.self, TwoWayCommand.self, SuppressCommand.self, AssignCommand.self,
+    ValueAddedCommand.self, GeneralizabilityCommand.self, PowerCommand.self, EffectCommand.self,
+    FixedEffectsCommand.self, TwoWayCommand.self, BootstrapCommand.self, MonitorCommand.self, ScaleCommand.self,
+    NetworkCommand.self, SuppressCommand.self, AssignCommand.self,
   ]
 }

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Statistics
+import Vocabulary
+
+/// `chalkline evidence network`: who asks whom for advice.
+struct NetworkCommand: Asking {
+  static let configuration = CommandConfiguration(
+    commandName: "network",
+    abstract: "Who asks whom for advice, and where it would stop.",
+    discussion: """
+      One row for each tie: who asks, and who is asked. The list of people tells who could have answered, and in \
+      which group each is; without it, everybody named counts. Names appear only with --people, never in pictures.
+
+      For example: chalkline evidence network Examples/advice.csv --nodes Examples/advice-people.csv --group team --answered answered
+      """)
+
+  @Argument(help: "A CSV file of ties; - is standard input.") var file: String
+  @Option(help: "The column with the one who asks.") var from = "from"
+  @Option(help: "The column with the one who is asked.") var to = "to"
+  @Option(help: "A CSV file with everybody who was asked to answer.") var nodes: String?
+  @Option(help: "Its column with the names.") var id = "id"
+  @Option(help: "Its column with the groups.") var group: String?
+  @Option(help: "Its column with 1 for those who answered and 0 for the others; else those who name somebody did.")
+  var answered: String?
+  @Flag(help: "Also give the figures for single people, in the order of the list.") var people = false
+  @OptionGroup var answering: AnswerOptions
+
+  func question() throws -> AdviceNetwork {
+    AdviceNetwork(from: from, to: to, people: try nodes.map(members) ?? [], showsPeople: people)
+  }
+
+  private func members(_ path: String) throws -> [AdviceNetwork.Member] {
+    let frame = try Frame(
+      reading: DataFile(path: path),
+      Columns(numbers: [answered].compactMap { $0 }, factors: [id] + [group].compactMap { $0 }))
+    let ids = try frame.factor(id)
+    let groups = try group.map { try frame.factor($0) }
+    let answers = try answered.map { try frame.number($0) }
+    return try (0..<frame.rowCount).map { row in
+      guard ids.codes[row] >= 0 else {
+        throw Refusal(
+          id, "network.no-name",
+          Phrase(
+            "Line \(frame.line(ofRow: row)) of \(path) has no name. Add it, or take the line out.",
+            es: "La línea \(frame.line(ofRow: row)) de \(path) no tiene nombre. Añádalo o quite la línea."))
+      }
+      let group = groups.flatMap { $0.codes[row] < 0 ? nil : $0.levels[Int($0.codes[row])] }
+      return AdviceNetwork.Member(
+        ids.levels[Int(ids.codes[row])], group: group,
+        hasAnswered: answers.flatMap { $0[row].isNaN ? nil : $0[row] > 0 })
+    }
+  }
+}
