@@ -10,7 +10,7 @@ struct BootstrapCommand: Asking {
       where the tested column is the same throughout each cluster also by giving it to other clusters at random. Few \
       clusters are drawn in every way there is.
 
-      For example: chalkline evidence bootstrap Examples/coaching.csv --outcome score --regressors poverty \
+      For example: chalkline evidence bootstrap docs/examples/coaching.csv --outcome score --regressors poverty \
       --absorb school,year --cluster school --test poverty
       """)
 

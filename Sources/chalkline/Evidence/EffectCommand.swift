@@ -10,7 +10,7 @@ struct EffectCommand: Asking {
       One row for each unit (a school, say) and period. The column of starts holds the period in which the unit \
       started; 0, never, NaN, Inf or nothing for those that never did. Callaway and Sant'Anna (2021).
 
-      For example: chalkline evidence effect Examples/rollout.csv --outcome score --id school --period term \
+      For example: chalkline evidence effect docs/examples/rollout.csv --outcome score --id school --period term \
       --start start --covariates poverty
       """)
 

@@ -10,7 +10,7 @@ struct FixedEffectsCommand: Asking {
       range allows for rows that vary together (--cluster); with fewer than 50 clusters it is corrected for that \
       (CR2), and where fewer than six stand on one side there is none: ask bootstrap.
 
-      For example: chalkline evidence fixed-effects Examples/coaching.csv --outcome score --regressors poverty \
+      For example: chalkline evidence fixed-effects docs/examples/coaching.csv --outcome score --regressors poverty \
       --absorb school,year --cluster school
       """)
 

@@ -12,7 +12,7 @@ struct MonitorCommand: Asking {
       p′ (or u′, with --kind u). Rules: \(ControlRules.named.map(\.name).joined(separator: ", ")); or usual, \
       western-electric.
 
-      For example: chalkline evidence monitor Examples/coaching-hours.csv --value hours --label month --baseline 14
+      For example: chalkline evidence monitor docs/examples/coaching-hours.csv --value hours --label month --baseline 14
       """)
 
   @Argument(help: "A CSV file; - is standard input.") var file: String

@@ -11,7 +11,7 @@ struct NetworkCommand: Asking {
       One row for each tie: who asks, and who is asked. The list of people tells who could have answered, and in \
       which group each is; without it, everybody named counts. Names appear only with --people, never in pictures.
 
-      For example: chalkline evidence network Examples/advice.csv --nodes Examples/advice-people.csv --group team --answered answered
+      For example: chalkline evidence network docs/examples/advice.csv --nodes docs/examples/advice-people.csv --group team --answered answered
       """)
 
   @Argument(help: "A CSV file of ties; - is standard input.") var file: String

@@ -11,7 +11,7 @@ struct ScaleCommand: Asking {
       One row for each person, one column of numbers for each question. An item that runs against the others is \
       asked about, never turned by itself.
 
-      For example: chalkline evidence scale Examples/climate-survey.csv --range 1,5
+      For example: chalkline evidence scale docs/examples/climate-survey.csv --range 1,5
       """)
 
   @Argument(help: "A CSV file.") var file: String

@@ -9,7 +9,7 @@ struct TwoWayCommand: Asking {
       Two-way fixed effects with their Bacon decomposition, beside Sun and Abraham's event study, for comparison with \
       chalkline evidence effect. An empty start, 0 or one after the last period means never.
 
-      For example: chalkline evidence two-way Examples/coaching.csv --outcome score --id school --period year \
+      For example: chalkline evidence two-way docs/examples/coaching.csv --outcome score --id school --period year \
       --start start
       """)
 
