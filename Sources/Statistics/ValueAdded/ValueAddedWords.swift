@@ -18,16 +18,24 @@ struct ValueAddedWords {
     guard let decision = outcome.decision, let rigor = outcome.rigor else {
       return outcome.model.groups[0].variance == 0 ? Self.noDifference : Self.tooFewRated
     }
-    return Self.namingTop(decision.accuracy, years: outcome.years, isUpperBound: outcome.reliability.isUpperBound)
+    return Self.namingTop(
+      decision.accuracy, years: outcome.years, isUpperBound: outcome.reliability.isUpperBound,
+      isGrowth: question.priorColumn != nil)
       + Phrase(verbatim: " ")
       + (outcome.drift?.isContradicted == true ? Self.notBorneOut : Self.verdict(rigor))
   }
 
-  static func namingTop(_ accuracy: DecisionAccuracy, years: Int, isUpperBound: Bool) -> Phrase {
+  static func namingTop(
+    _ accuracy: DecisionAccuracy, years: Int, isUpperBound: Bool, isGrowth: Bool = true
+  ) -> Phrase {
+    let measure =
+      isGrowth
+      ? Phrase("test-score growth", es: "el crecimiento en las pruebas")
+      : Phrase("test scores", es: "las notas de las pruebas")
     let span =
       years > 1
-      ? Phrase("test-score growth over \(years) years", es: "el crecimiento en las pruebas durante \(years) años")
-      : Phrase("one year's test-score growth", es: "el crecimiento en las pruebas de un solo año")
+      ? measure + Phrase(" over \(years) years", es: " durante \(years) años")
+      : Phrase("one year's ", es: "") + measure + Phrase("", es: " de un solo año")
     let top = topGroup(accuracy.topShare)
     let right = outOfTen(accuracy.trulyTopWhenFlagged)
     let low = oneIn(accuracy.belowAverageWhenFlagged)
