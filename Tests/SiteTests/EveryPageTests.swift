@@ -68,10 +68,12 @@ enum Walk {
 
   static func route(of address: String) -> Route? {
     let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-    return Site.routes.first { route in
+    let routes = Site.routes.filter { route in
       let wanted = route.path.split(separator: "/")
       return route.method == .get && wanted.count == parts.count
         && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
     }
+    // As the router does: `/people/teams/list.csv` is a file, not a team of that name.
+    return routes.min { $0.path.count { $0 == ":" } < $1.path.count { $0 == ":" } }
   }
 }

@@ -72,6 +72,8 @@ extension Records {
 
   private func condition(_ filter: AccessFilter) -> SQL {
     var condition: SQL = ""
+    // Signs alone are in nobody's name.
+    if !filter.words.isEmpty, SearchWords(filter.words).all.isEmpty { return " AND 1 = 0" }
     for word in SearchWords(filter.words).all {
       condition = condition + " AND p.id IN (\(ids(of: Person.kind, having: word)))"
     }

@@ -23,8 +23,16 @@ extension Visit {
     else { return }
     let isFile = reply.headers[.contentDisposition] != nil
     try await store.disclose(
-      isFile ? .download : .read, reply.told.kind ?? route.path, record: reply.told.record ?? parameter("id"),
+      isFile ? .download : .read, reply.told.kind ?? route.kind?.name ?? route.path,
+      record: reply.told.record ?? parameter("id"),
       rows: reply.told.rows, to: session.open)
+  }
+}
+
+extension Route {
+  /// The kind of record whose page it is, where it is one.
+  var kind: RecordKind? {
+    Register.all.map { $0.kind }.first { path == "/\($0.path)" || path.hasPrefix("/\($0.path)/:id") }
   }
 }
 

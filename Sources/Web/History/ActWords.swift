@@ -67,6 +67,8 @@ enum HistoryKind {
     "district": Phrase("district", es: "distrito"),
     "record_batch": Phrase("file of records", es: "archivo de registros"),
     "account": Phrase("account", es: "cuenta"),
+    "consultation_invitation": Phrase("invitation to a consultation", es: "invitación a una consulta"),
+    "consultation_response": Phrase("answer to a consultation", es: "respuesta a una consulta"),
     "roster_batch": Phrase("roster", es: "listado"),
   ]
 }

@@ -12,7 +12,7 @@ struct PictureReader {
 
   /// From the marks of an `svg` whose path is made of runs: `M4 4h7v1h-7z`.
   init(_ svg: Element) throws {
-    guard let path = svg.first("path")?["d"], let box = svg["viewBox"]?.split(separator: " ").compactMap({ Int($0) }),
+    guard let path = svg.first("path")?["d"], let box = svg["viewbox"]?.split(separator: " ").compactMap({ Int($0) }),
       box.count == 4
     else { throw Unreadable(description: "no drawing") }
     size = box[2] - 8

@@ -11,7 +11,7 @@ import Vocabulary
   func `is there after kill -9`(database: TestDatabase, round: Int) async throws {
     let place = try await database.create()
     let session = try await Self.prepare(place)
-    let port = 20_000 + Int.random(in: 0..<20_000)
+    let port = try LiveSite.freePort()
     let server = try Program.start("serve", "--database", place.address, "--port", String(port))
     defer { kill(server.processIdentifier, SIGKILL) }
     let browser = try await HTTPBrowser(port: port, session: session)

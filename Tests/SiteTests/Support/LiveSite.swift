@@ -44,7 +44,7 @@ struct LiveSite: Sendable {
   }
 
   /// The system gives a free port to whoever asks for port 0; it is not given again for a while.
-  private static func freePort() throws -> Int {
+  static func freePort() throws -> Int {
     #if canImport(Darwin)
       let listener = socket(AF_INET, SOCK_STREAM, 0)
     #else

@@ -12,8 +12,8 @@ extension RecordPages {
         .map { Record(id: visit.id(), version: 0, values: $0) }
       return try ShownVersions(record: record, notes: notes, titles: records.titles(referredToBy: versions, for: visit))
     }
-    guard let newest = shown.notes.first else { throw Absent() }
-    let title = Phrase("Versions of \(newest.title)", es: "Versiones de \(newest.title)")
+    guard let name = shown.notes.first?.title ?? shown.record?.title else { throw Absent() }
+    let title = Phrase("Versions of \(name)", es: "Versiones de \(name)")
     return visit.page(
       title, under: [strategyLink, listLink], VersionsView<Record>(visit: visit, shown: shown, title: title).html
     ).telling(shown.notes.count, of: kind, record: visit.parameter("id"))
@@ -79,7 +79,18 @@ struct VersionsView<Record: DistrictRecord>: View {
   let shown: RecordPages<Record>.ShownVersions
   let title: Phrase
 
-  var html: HTML { "\(PageHeading(title, caption: Record.kind.one.capitalized))\(shown.notes.map(section))" }
+  var html: HTML {
+    "\(PageHeading(title, caption: Record.kind.one.capitalized))\(shown.notes.isEmpty ? fromRoster.html : "\(shown.notes.map(section))")"
+  }
+
+  /// A roster is one act for all that it brings, and one entry of the history.
+  private var fromRoster: EmptyState {
+    EmptyState(
+      Phrase("As it came", es: "Tal como llegó"),
+      Phrase(
+        "It was brought in by a roster, and nobody has changed it since.",
+        es: "Llegó con un listado y nadie lo ha cambiado desde entonces."))
+  }
 
   private func section(_ note: HistoryEntry) -> HTML {
     let before = Record(id: visit.id(), version: 0, values: note.beforeValues ?? [:])

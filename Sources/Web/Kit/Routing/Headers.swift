@@ -21,7 +21,7 @@ struct Headers: RouterMiddleware {
     if site.reached(by: request, context).isSecure {
       response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains"
     }
-    return response
+    return request.method == .head ? response.createHeadResponse() : response
   }
 
   private static let policy = """
