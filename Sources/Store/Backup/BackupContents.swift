@@ -53,7 +53,7 @@ extension Session {
   }
 
   /// The same in a backup of an older version, whose districts have fewer columns.
-  fileprivate func districtsOfAnySchema() throws -> [District] {
+  func districtsOfAnySchema() throws -> [District] {
     try rows("SELECT district, name, language FROM district ORDER BY name, district").map {
       District(id: .init($0.text(0)), name: $0.text(1), language: Language(rawValue: $0.text(2)) ?? .english)
     }

@@ -30,7 +30,7 @@ package struct NotEmpty: Error, Equatable, Sendable {
 extension Session {
   fileprivate func dropTables(evenWithDistricts replacing: Bool) throws {
     guard try !appliedMigrations().isEmpty else { return }
-    let there = try districts().map(\.name)
+    let there = try districtsOfAnySchema().map(\.name)
     guard there.isEmpty || replacing else { throw NotEmpty(districts: there) }
     for table in try tables() {
       try runScript("DROP TABLE \(table.quotedName)" + (dialect == .postgres ? " CASCADE" : ""))
@@ -41,7 +41,7 @@ extension Session {
     guard try rowCounts() == contents.rows else {
       throw DamagedBackup(file: file, reason: "not all of its rows arrived; nothing was changed")
     }
-    let arrived = try districts().map { district in
+    let arrived = try districtsOfAnySchema().map { district in
       BackupContents.Kept(district: district, entries: try entriesOfIntactHistory(of: district, in: file))
     }
     guard Set(arrived.map(\.district.id)) == Set(contents.districts.map(\.district.id)) else {
