@@ -20,6 +20,8 @@ struct EvidenceCommand: AsyncParsableCommand {
       """,
     subcommands: asking.map { $0 as any ParsableCommand.Type } + [EvidenceAgain.self])
 
+  static var questionNames: [String] { asking.map { $0._commandName } }
+
   /// Every question that can be asked.
   static let asking: [any Asking.Type] = [
     ValueAddedCommand.self, GeneralizabilityCommand.self, PowerCommand.self, EffectCommand.self,

@@ -67,7 +67,8 @@ extension Statistics.Table.Cell {
     case .text(let words): words[language]
     case .count(let count): count.grouped
     case .number(let value, let digits): value.fixed(digits)
-    case .share(let share): share.isFinite ? (share * 100).fixed(share < 0.1 ? 1 : 0) + (language == .spanish ? " %" : "%") : "–"
+    case .share(let share):
+      share.isFinite ? (share * 100).fixed(share < 0.1 ? 1 : 0) + (language == .spanish ? " %" : "%") : "–"
     case .interval(let interval, let digits):
       "\(interval.lower.fixed(digits)) " + Phrase("to", es: "a")[language] + " \(interval.upper.fixed(digits))"
     case .none(let why): why[language]

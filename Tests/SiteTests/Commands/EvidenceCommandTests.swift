@@ -5,7 +5,7 @@ import Testing
 
 /// The statistics behind the answers, asked as an analyst asks them.
 @Suite(.timeLimit(.minutes(10))) struct `Evidence on the command line` {
-  static let questions = EvidenceCommand.asking.map { $0._commandName }
+  static let questions = EvidenceCommand.questionNames
   static let checkout = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..")
     .standardizedFileURL
 
@@ -50,7 +50,8 @@ import Testing
     #expect(again.output.hasPrefix("The same answer"))
     let changed = first.output.replacingOccurrences(of: "\"rows\" : {", with: "\"rows\" : {\n    \"extra\" : 1,")
     try Data(changed.utf8).write(to: kept)
-    let refused = try await Program.run(["evidence", "again", kept.path] + (data.map { [$0] } ?? []), in: Self.checkout)
+    let refused = try await Program.run(
+      ["evidence", "again", kept.path] + (data.map { [$0] } ?? []), in: Self.checkout)
     #expect(refused.status == 65)
   }
 
