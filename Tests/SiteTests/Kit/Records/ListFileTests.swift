@@ -44,7 +44,7 @@ import Web
 
   @Test(arguments: [
     ("", "The file is empty"), ("PK\u{3}\u{4}rubbish", "damaged or incomplete"), ("%PDF-1.7", "This is a PDF"),
-    ("<html></html>", "web page"), ("\u{0}\u{1}\u{2}", "zero bytes"),
+    ("<html></html>", "web page"), ("\u{0}\u{0}\u{1}\u{2}\u{0}\u{0}\u{3}", "zero bytes"),
   ])
   func `that is no list is refused with what it is`(text: String, words: String) async throws {
     let visitor = try await SampleSite.open().visit(as: .ortega)
