@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The browser that other tests rely on, on pages of this file's own.
-@Suite(.timeLimit(.minutes(3))) struct `A browser that a test drives` {
+@Suite(.timeLimit(.minutes(10))) struct `A browser that a test drives` {
   let folder = TemporaryFolder.ofThisRun.file("pages")
 
   /// A page as a file, and its address.

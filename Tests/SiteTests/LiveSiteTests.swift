@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct `A site on a port of its own` {
+@Suite(.timeLimit(.minutes(10))) struct `A site on a port of its own` {
   @Test func `is reached by a browser`() async throws {
     let store = try await TestDatabase.sqlite.open()
     try await LiveSite.over(store) { live in

@@ -94,7 +94,7 @@ import Web
   }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct `The key / in a browser` {
+@Suite(.timeLimit(.minutes(10))) struct `The key / in a browser` {
   @Test func `leads to the search, unless it was turned off or somebody writes`() async throws {
     try await SampleSite.open().browse(as: .ortega) { page, live in
       try await page.press(key: "/")

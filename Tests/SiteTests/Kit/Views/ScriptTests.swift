@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Web
 
-@Suite(.timeLimit(.minutes(3))) struct `A page whose script may run` {
+@Suite(.timeLimit(.minutes(10))) struct `A page whose script may run` {
   private var form: HTML {
     Form(
       to: "/save", csrf: "the-token", submit: Samples.words("Save"), draft: "/drafts/1",

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Web
 
-@Suite(.timeLimit(.minutes(3))) struct `Every view, seen in a browser` {
+@Suite(.timeLimit(.minutes(10))) struct `Every view, seen in a browser` {
   /// All of them on one page, as no page has them: whatever holds here holds in any mix.
   private var gallery: HTML {
     let seen = Samples.names.filter {
