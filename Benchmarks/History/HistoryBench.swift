@@ -30,15 +30,9 @@ struct HistoryBench: Bench {
       for (what, query) in try queries(long) {
         let load = try served.load("/history" + query, seconds: 5)
         var line = Line("history, \(what), \(Figure.count(Double(entries))) entries")
-        line.ours = load.words
+        line.hold(load, against: first[what])
         line.memory = served.server.peakBytes
-        if let first = first[what] {
-          line.ratio = load.cost == 0 ? load.perSecond / first.perSecond : first.cost / load.cost
-          line.aim = "flat: at least 0.7 ×"
-          line.isMet = (line.ratio ?? 0) >= 0.7 && load.failures == 0
-        } else {
-          first[what] = load
-        }
+        first[what] = first[what] ?? load
         tell(line)
       }
     }

@@ -54,3 +54,15 @@ struct Load: Sendable {
     return figure.hasSuffix("ms") ? number : number.map { $0 * 1000 }
   }
 }
+
+extension Line {
+  /// The same page of little and of much: as quick on both, or nearly. Without the load on little it is that one.
+  mutating func hold(_ load: Load, against little: Load?) {
+    ours = load.words
+    guard let little else { return }
+    let ratio = load.cost == 0 ? load.perSecond / little.perSecond : little.cost / load.cost
+    self.ratio = ratio
+    aim = "flat: at least 0.7 ×"
+    isMet = ratio >= 0.7 && load.failures == 0
+  }
+}

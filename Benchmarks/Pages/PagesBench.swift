@@ -59,15 +59,9 @@ struct ListsBench: Bench {
       for (what, address) in try addresses(served) {
         let load = try served.load(address, seconds: 5)
         var line = Line("\(what), \(Figure.count(Double(teachers))) teachers")
-        line.ours = load.words
+        line.hold(load, against: first[what])
         line.memory = served.server.peakBytes
-        if let first = first[what] {
-          line.ratio = load.cost == 0 ? load.perSecond / first.perSecond : first.cost / load.cost
-          line.aim = "flat: at least 0.7 ×"
-          line.isMet = (line.ratio ?? 0) >= 0.7 && load.failures == 0
-        } else {
-          first[what] = load
-        }
+        first[what] = first[what] ?? load
         tell(line)
       }
     }

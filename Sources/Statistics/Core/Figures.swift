@@ -9,14 +9,8 @@ import Vocabulary
 extension Double {
   /// As it stands in a sentence, with so many digits behind the point: -0.03.
   package func told(_ digits: Int) -> String {
-    guard isFinite, magnitude < 1e15 else { return isNaN ? "–" : self < 0 ? "-∞" : "∞" }
-    let scale = pow(10, Double(digits))
-    let scaled = Int((magnitude * scale).rounded())
-    let sign = self < 0 && scaled != 0 ? "-" : ""
-    let whole = (scaled / Int(scale)).grouped
-    guard digits > 0 else { return sign + whole }
-    let rest = String(scaled % Int(scale))
-    return sign + whole + "." + String(repeating: "0", count: digits - rest.count) + rest
+    guard isFinite else { return isNaN ? "–" : self < 0 ? "-∞" : "∞" }
+    return written(decimals: digits)
   }
 
   /// Digits behind the point that an uncertainty of this size supports: its first digit that counts.

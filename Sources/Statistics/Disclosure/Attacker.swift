@@ -6,7 +6,6 @@
 final class Attacker {
   private let model: CoinModel
   private let count: Int
-  private var isFresh = true
 
   /// What may be known of one cell: its value, or only that it is no less than `lower`.
   enum Knowledge: Hashable, Sendable {

@@ -11,8 +11,6 @@ package struct CrossProducts: Sendable {
   package let rowCount: Int
   /// The name of each term and the groups of its factor, in the order of the model.
   package let termNames: [String]
-  /// For each term, how many of its groups occur.
-  package var groupCounts: [Int] { terms.map(\.count) }
 
   /// [X y]ᵀ W [X y], the outcome last.
   let gram: Matrix

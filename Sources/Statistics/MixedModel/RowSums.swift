@@ -12,7 +12,7 @@ extension MixedModel {
   ///
   /// - Throws: `Refusal` when they cannot carry the model; `CancellationError` when `work` is called off.
   package func crossProducts(_ work: Work = Work()) throws -> CrossProducts {
-    _ = Dense.isHeldToOneThread
+    Blas.useOneThread()
     let layout = try RowLayout(self, threads: work.threads)
     let shards = layout.shards
     let parts = try Blocks.map(shards.count, threads: work.threads) { index in

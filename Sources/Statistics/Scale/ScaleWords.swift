@@ -143,12 +143,7 @@ enum ScaleWords {
             "Give the lowest answer, then the highest: 1,6.",
             es: "Indique la respuesta más baja y luego la más alta: 1,6.")))
     }
-    if !(question.level > 0.5 && question.level < 1) {
-      out.append(
-        Finding(
-          "level", "level.range",
-          Phrase("Give a level between 0.5 and 1: 0.95.", es: "Indique un nivel entre 0.5 y 1: 0.95.")))
-    }
+    if !(question.level > 0.5 && question.level < 1) { out.append(.levelUnderHalf) }
     if question.draws < 0 || question.draws > 100_000 || (1..<99).contains(question.draws) {
       out.append(
         Finding(

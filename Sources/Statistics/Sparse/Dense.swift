@@ -7,15 +7,8 @@ import COpenBLAS
 #endif
 
 /// Products and solutions with dense blocks in memory, column by column; tiny ones without the cost of a call.
-///
-/// OpenBLAS is held to one thread: the threads are ours, with borders that do not move, so that every sum rounds alike.
 enum Dense {
   typealias Values = UnsafeMutablePointer<Double>
-
-  static let isHeldToOneThread: Bool = {
-    openblas_set_num_threads(1)
-    return true
-  }()
 
   /// A = L Lᵀ in place, below the diagonal; false when A is not positive definite.
   static func factor(_ a: Values, order n: Int, stride: Int) -> Bool {

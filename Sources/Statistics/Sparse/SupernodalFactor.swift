@@ -26,7 +26,7 @@ final class SupernodalFactor: @unchecked Sendable {
   private static let tile = 128
 
   init(_ plan: SupernodalPlan, threads: Int) {
-    _ = Dense.isHeldToOneThread
+    Blas.useOneThread()
     self.plan = plan
     self.threads = threads
     values = Self.room(plan.storage)

@@ -57,6 +57,20 @@ extension Phrase {
   }
 }
 
+extension Double {
+  /// With thousands in groups and exactly so many decimals: 1,200.50. One too large to have them stands as it is.
+  package func written(decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+    let scaled = (magnitude * scale).rounded()
+    guard scaled < 0x1p63 else { return description }
+    let whole = (Int(scaled) / Int(scale)).grouped
+    let sign = self < 0 && scaled != 0 ? "-" : ""
+    guard decimals > 0 else { return sign + whole }
+    let fraction = String(Int(scaled) % Int(scale))
+    return sign + whole + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
+  }
+}
+
 extension Int {
   /// Digits in groups of three: 1,200.
   package var grouped: String {

@@ -59,19 +59,8 @@ struct AskedReads: Sendable {
     listing.kind = query["kind"]
     listing.what = Disclosure.What(rawValue: query["what"])
     listing.page = max(1, min(Int(query["page"]) ?? 1, 100_000))
-    listing.from = day("from", query)
-    listing.to = day("to", query)
-  }
-
-  private mutating func day(_ name: String, _ query: FormInput) -> Day? {
-    let typed = query[name].trimmed
-    if typed.isEmpty { return nil }
-    do throws(UnreadableField) {
-      _ = try FieldKind.day.value(from: typed)
-    } catch {
-      findings.append(Finding(name, error.code, error.message))
-    }
-    return Day(typed)
+    listing.from = query.day("from", &findings)
+    listing.to = query.day("to", &findings)
   }
 }
 

@@ -85,8 +85,8 @@ struct CollaborationView: View {
     [
       "\(Link(Phrase(verbatim: school.school.name), to: address(school.school)))",
       "\(Tag(school.stage.label, school.stage >= .wellRun ? .good : school.stage == .none ? .stop : .caution))",
-      school.minutesPerTeacher.map { HTML(text: $0.written(decimals: 0)) } ?? "–",
-      school.longest > 0 ? HTML(text: school.longest.written(decimals: 0)) : "–", quality(school), next(school),
+      school.minutesPerTeacher.map { HTML(text: $0.drawn(decimals: 0)) } ?? "–",
+      school.longest > 0 ? HTML(text: school.longest.drawn(decimals: 0)) : "–", quality(school), next(school),
     ]
   }
 
@@ -121,7 +121,7 @@ struct CollaborationView: View {
       ],
       rows: school.structures.map { structure in
         [
-          "\(structure.link)", HTML(text: structure.minutesPerWeek.written(decimals: 0)),
+          "\(structure.link)", HTML(text: structure.minutesPerWeek.drawn(decimals: 0)),
           HTML(structure.inContract ? Phrase("Yes", es: "Sí") : Phrase("No", es: "No")),
           structure.protocolUse.map { HTML($0.label) } ?? "–", structure.quality.map { HTML($0.label) } ?? "–",
         ]

@@ -54,8 +54,8 @@ struct AskedHistory: Sendable {
     listing.before = Int(query["before"])
     listing.after = Int(query["after"])
     listing.hidden = visit.hiddenKinds
-    listing.from = day("from", query)
-    listing.to = day("to", query)
+    listing.from = query.day("from", &findings)
+    listing.to = query.day("to", &findings)
     if let from = listing.from, let to = listing.to, to < from {
       findings.append(
         Finding(
@@ -64,17 +64,6 @@ struct AskedHistory: Sendable {
             "Choose a last day that is not before the first", es: "Elija un último día que no sea anterior al primero")
         ))
     }
-  }
-
-  private mutating func day(_ name: String, _ query: FormInput) -> Day? {
-    let typed = query[name].trimmed
-    if typed.isEmpty { return nil }
-    do throws(UnreadableField) {
-      _ = try FieldKind.day.value(from: typed)
-    } catch {
-      findings.append(Finding(name, error.code, error.message))
-    }
-    return Day(typed)
   }
 }
 

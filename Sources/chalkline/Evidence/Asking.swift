@@ -61,21 +61,27 @@ struct AnswerOptions: ParsableArguments {
 
   func give<Question>(_ evidence: Evidence<Question>) throws {
     for path in report where path.hasSuffix(".html") { try EvidencePage(evidence, language).write(to: path) }
-    if json { return try printEvidence(evidence) }
+    if json { return print(String(decoding: try EvidenceJSON.bytes(evidence), as: UTF8.self)) }
     print(PlainAnswer(evidence, language).text)
   }
 }
 
-/// Gives out JSON at full precision, in the order of its keys.
-func printEvidence(_ evidence: some Encodable) throws {
-  print(String(decoding: try evidenceBytes(evidence), as: UTF8.self))
-}
+/// JSON as answers are kept in it: what is infinite or not a number is text, which JSON has no number for.
+enum EvidenceJSON {
+  private static let (positive, negative, nothing) = ("infinity", "-infinity", "nan")
 
-/// What is infinite or not a number is written as text, which JSON has no number for.
-func evidenceBytes(_ evidence: some Encodable) throws -> Data {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  encoder.nonConformingFloatEncodingStrategy = .convertToString(
-    positiveInfinity: "infinity", negativeInfinity: "-infinity", nan: "nan")
-  return try encoder.encode(evidence)
+  static func bytes(_ evidence: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: positive, negativeInfinity: negative, nan: nothing)
+    return try encoder.encode(evidence)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, from bytes: Data) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: positive, negativeInfinity: negative, nan: nothing)
+    return try decoder.decode(type, from: bytes)
+  }
 }

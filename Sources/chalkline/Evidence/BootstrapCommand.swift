@@ -21,13 +21,13 @@ struct BootstrapCommand: Asking {
   var outcome: String
 
   @Option(help: ArgumentHelp("What the outcome may differ with.", valueName: "columns"))
-  var regressors: ColumnNames
+  var regressors: CommaList
 
   @Option(help: ArgumentHelp("Groups whose own levels are taken out.", valueName: "columns"))
-  var absorb = ColumnNames()
+  var absorb = CommaList()
 
   @Option(help: ArgumentHelp("Combinations of groups, likewise: grade:year.", valueName: "columns"))
-  var interact = ColumnNames()
+  var interact = CommaList()
 
   @Option(help: ArgumentHelp("Whose rows vary together.", valueName: "column"))
   var cluster: String

@@ -19,7 +19,7 @@ struct EffectCommand: Asking {
   @Option(name: .customLong("id"), help: "The column with the units that start: schools.") var unit: String
   @Option(help: "The column with the periods, as numbers.") var period: String
   @Option(help: "The column with the period in which the unit started.") var start: String
-  @Option(help: "Columns by which those compared should be alike, with commas.") var covariates: String?
+  @Option(help: "Columns by which those compared should be alike, with commas.") var covariates = CommaList()
   @Option(help: "The column with the units' weights.") var weight: String?
   @Option(help: "The column with groups of units that share chance events.") var cluster: String?
   @Option(help: "Compare with those that never started, or that have not yet: never, not-yet.")
@@ -40,7 +40,7 @@ struct EffectCommand: Asking {
   func question() -> Effect {
     Effect(
       outcome: outcome, unit: unit, period: period, start: start,
-      covariates: covariates?.split(separator: ",").map(String.init) ?? [], weight: weight, cluster: cluster,
+      covariates: covariates.names, weight: weight, cluster: cluster,
       design: StaggeredDesign(method: method, control: control, base: base, anticipation: anticipation, gaps: gaps),
       draws: draws, seed: seed, multipliers: multipliers, level: level)
   }

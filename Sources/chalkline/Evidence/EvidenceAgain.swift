@@ -23,7 +23,7 @@ struct EvidenceAgain: AsyncParsableCommand {
     guard let kept = FileManager.default.contents(atPath: answer) else {
       throw Complaint(.missing, "There is no file \(answer).")
     }
-    guard let head = try? JSONDecoder().decode(Head.self, from: kept) else {
+    guard let head = try? EvidenceJSON.value(Head.self, from: kept) else {
       throw Complaint(.refused, "\(answer) is not an answer that chalkline evidence printed with --json.")
     }
     guard let asking = EvidenceCommand.asking.first(where: { $0.answers(head.method) }) else {
@@ -33,7 +33,7 @@ struct EvidenceAgain: AsyncParsableCommand {
   }
 
   private func again<Command: Asking>(_ command: Command.Type, _ head: Head, _ kept: Data) throws {
-    let question = try JSONDecoder().decode(Body<Command.Question>.self, from: kept).question
+    let question = try EvidenceJSON.value(Body<Command.Question>.self, from: kept).question
     if !head.digest.isEmpty {
       let data = try DataFile(path: file)
       guard data.digest == head.digest else {
@@ -42,7 +42,9 @@ struct EvidenceAgain: AsyncParsableCommand {
       }
     }
     let evidence = try Command.answer(question, from: file, Work(threads: ProcessInfo.processInfo.activeProcessorCount))
-    if try evidenceBytes(evidence) == kept.trimmingLastNewline { return print("The same answer, to the last byte.") }
+    if try EvidenceJSON.bytes(evidence) == kept.trimmingLastNewline {
+      return print("The same answer, to the last byte.")
+    }
     guard head.version == Command.Question.version else {
       throw Complaint(
         .otherVersion,

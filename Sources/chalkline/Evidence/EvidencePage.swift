@@ -25,9 +25,9 @@ struct EvidencePage {
       <h1>\(Phrase("What the data say", es: "Lo que dicen los datos"))</h1>
       <p class="lead">\(told.sentence)</p>
       \(evidence.outcome.pictures.enumerated().map { PictureView($0.element, id: "picture-\($0.offset + 1)").html })
-      <h2>\(Phrase("How sure are we?", es: "¿Qué tan seguro es?"))</h2><p>\(told.howSure)</p>
-      \(list(Phrase("What this cannot tell you", es: "Lo que esto no puede decirle"), told.cannotTell))
-      \(list(Phrase("Look at this", es: "Revise esto"), evidence.checks.filter { !$0.passed }.map(\.sentence)))
+      <h2>\(Phrase.howSure)</h2><p>\(told.howSure)</p>
+      \(list(.cannotTell, told.cannotTell))
+      \(list(.lookAtThis, evidence.checks.filter { !$0.passed }.map(\.sentence)))
       <h2>\(Phrase("The figures", es: "Las cifras"))</h2>
       \(evidence.outcome.tables.map { table($0) })
       \(list(Phrase("What was checked", es: "Lo que se comprobó"), evidence.checks.filter(\.passed).map(\.sentence)))
@@ -43,9 +43,8 @@ struct EvidencePage {
   }
 
   private static func table(_ table: Statistics.Table) -> HTML {
-    let isNumber = table.headings.indices.map { column in table.rows.allSatisfy { $0[column].isNumber } }
     return Web.Table(
-      table.title, columns: zip(table.headings, isNumber).map { .init($0, $1 ? .number : .text) },
+      table.title, columns: zip(table.headings, table.areNumbers).map { .init($0, $1 ? .number : .text) },
       rows: table.rows.map { $0.map { HTML(text: $0.text(Reading.language)) } }, narrow: .scrolls
     ).html
   }
@@ -101,7 +100,7 @@ struct PictureView {
       row.map { value -> HeatMap.Cell in
         guard let value else { return .init(0, Phrase(verbatim: "–")) }
         let level = high > low ? Int(((value - low) / (high - low) * 4).rounded()) : 4
-        return .init(level, Phrase(verbatim: value.fixed(2)))
+        return .init(level, Phrase(verbatim: value.told(2)))
       }
     }
     return HeatMap(

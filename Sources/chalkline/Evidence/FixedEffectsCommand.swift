@@ -18,19 +18,19 @@ struct FixedEffectsCommand: Asking {
   var file: String
 
   @Option(help: ArgumentHelp("The outcome; several are adjusted for there being several.", valueName: "columns"))
-  var outcome: ColumnNames
+  var outcome: CommaList
 
   @Option(help: ArgumentHelp("What the outcome may differ with.", valueName: "columns"))
-  var regressors: ColumnNames
+  var regressors: CommaList
 
   @Option(help: ArgumentHelp("Groups whose own levels are taken out.", valueName: "columns"))
-  var absorb = ColumnNames()
+  var absorb = CommaList()
 
   @Option(help: ArgumentHelp("Combinations of groups, likewise: grade:year.", valueName: "columns"))
-  var interact = ColumnNames()
+  var interact = CommaList()
 
   @Option(help: ArgumentHelp("Whose rows vary together: one column or two.", valueName: "columns"))
-  var cluster = ColumnNames()
+  var cluster = CommaList()
 
   @Option(help: "How the range is made: iid, hetero, cluster or cr2.")
   var variance: CoefficientVariance.Kind?

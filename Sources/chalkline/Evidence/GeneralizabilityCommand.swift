@@ -17,14 +17,14 @@ struct GeneralizabilityCommand: Asking {
   @Argument(help: "A CSV file; - is standard input.") var file: String
   @Option(help: "The column with the scores.") var score: String
   @Option(help: "The column with those whom the scores speak of.") var object: String
-  @Option(help: "Columns with raters, occasions, items, with commas.") var facets: String
-  @Option(help: "Facets that lie within others, with commas: lesson:teacher.") var nested: String?
-  @Option(help: "How many of each facet to try, with commas: rater=1..4,lesson=1..6.") var plan: String?
+  @Option(help: "Columns with raters, occasions, items, with commas.") var facets: CommaList
+  @Option(help: "Facets that lie within others, with commas: lesson:teacher.") var nested = CommaList()
+  @Option(help: "How many of each facet to try, with commas: rater=1..4,lesson=1..6.") var plan = CommaList()
   @Option(help: "Facets that the plan nests though the data cross them, with commas: item:lesson.")
-  var planNested: String?
-  @Option(help: "Facets whose conditions are all there are, with commas.") var fixed: String?
+  var planNested = CommaList()
+  @Option(help: "Facets whose conditions are all there are, with commas.") var fixed = CommaList()
   @Option(help: "What one more condition of a facet costs for each person, with commas: lesson=120,rater=40.")
-  var cost: String?
+  var cost = CommaList()
   @Option(help: "What each score costs. (Without any cost: 1.)") var costPerScore: Double?
   @Option(help: "Compare people (generalizability) or read a score as it stands (dependability).")
   var coefficient = DecisionStudy.Coefficient.dependability

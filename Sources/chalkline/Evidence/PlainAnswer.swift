@@ -10,17 +10,17 @@ struct PlainAnswer {
     var parts = [told.sentence[language].wrapped]
     parts += evidence.outcome.tables.map { PlainTable($0, language).text }
     parts.append(
-      Self.heading(Phrase("How sure are we?", es: "¿Qué tan seguro es?"), language) + told.howSure[language].wrapped)
+      Self.heading(.howSure, language) + told.howSure[language].wrapped)
     if !told.cannotTell.isEmpty {
-      let cannot = Phrase("What this cannot tell you", es: "Lo que esto no puede decirle")
       parts.append(
-        Self.heading(cannot, language) + told.cannotTell.map { "- \($0[language])".wrapped }.joined(separator: "\n"))
+        Self.heading(.cannotTell, language)
+          + told.cannotTell.map { "- \($0[language])".wrapped }.joined(separator: "\n"))
     }
     let failed = evidence.checks.filter { !$0.passed }
     if !failed.isEmpty {
-      let look = Phrase("Look at this", es: "Revise esto")
       parts.append(
-        Self.heading(look, language) + failed.map { "- \($0.sentence[language])".wrapped }.joined(separator: "\n"))
+        Self.heading(.lookAtThis, language)
+          + failed.map { "- \($0.sentence[language])".wrapped }.joined(separator: "\n"))
     }
     parts.append(Self.rows(evidence.rows)[language].wrapped)
     text = parts.joined(separator: "\n\n")
@@ -38,15 +38,20 @@ struct PlainAnswer {
   }
 }
 
+/// The headings of an answer, on a terminal and on its page.
+extension Phrase {
+  static let howSure = Phrase("How sure are we?", es: "¿Qué tan seguro es?")
+  static let cannotTell = Phrase("What this cannot tell you", es: "Lo que esto no puede decirle")
+  static let lookAtThis = Phrase("Look at this", es: "Revise esto")
+}
+
 /// A table in columns of plain text.
 struct PlainTable {
   let text: String
 
   init(_ table: Statistics.Table, _ language: Language) {
     let cells = [table.headings.map { $0[language] }] + table.rows.map { $0.map { $0.text(language) } }
-    let isNumber = table.headings.indices.map { column in
-      table.rows.allSatisfy { column < $0.count && $0[column].isNumber }
-    }
+    let isNumber = table.areNumbers
     let widths = table.headings.indices.map { column in
       cells.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
@@ -61,16 +66,23 @@ struct PlainTable {
   }
 }
 
+extension Statistics.Table {
+  /// For each column whether nothing but figures stands in it.
+  var areNumbers: [Bool] {
+    headings.indices.map { column in rows.allSatisfy { column < $0.count && $0[column].isNumber } }
+  }
+}
+
 extension Statistics.Table.Cell {
   func text(_ language: Language) -> String {
     switch self {
     case .text(let words): words[language]
     case .count(let count): count.grouped
-    case .number(let value, let digits): value.fixed(digits)
+    case .number(let value, let digits): value.told(digits)
     case .share(let share):
-      share.isFinite ? (share * 100).fixed(share < 0.1 ? 1 : 0) + (language == .spanish ? " %" : "%") : "–"
+      share.isFinite ? (share * 100).told(share < 0.1 ? 1 : 0) + (language == .spanish ? " %" : "%") : "–"
     case .interval(let interval, let digits):
-      "\(interval.lower.fixed(digits)) " + Phrase("to", es: "a")[language] + " \(interval.upper.fixed(digits))"
+      "\(interval.lower.told(digits)) " + Phrase("to", es: "a")[language] + " \(interval.upper.told(digits))"
     case .none(let why): why[language]
     }
   }
@@ -80,21 +92,6 @@ extension Statistics.Table.Cell {
     case .text: false
     case .count, .number, .share, .interval, .none: true
     }
-  }
-}
-
-extension Double {
-  /// With so many digits behind the point.
-  func fixed(_ digits: Int) -> String {
-    guard isFinite else { return isNaN ? "–" : self < 0 ? "-∞" : "∞" }
-    if magnitude >= 1e15 { return description }
-    let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-    let scaled = Int((magnitude * scale).rounded())
-    let whole = (scaled / Int(scale)).grouped
-    let sign = self < 0 && scaled != 0 ? "-" : ""
-    guard digits > 0 else { return sign + whole }
-    let rest = String(scaled % Int(scale))
-    return sign + whole + "." + String(repeating: "0", count: digits - rest.count) + rest
   }
 }
 

@@ -15,8 +15,8 @@ struct ScaleCommand: Asking {
       """)
 
   @Argument(help: "A CSV file.") var file: String
-  @Option(help: "The columns with the items, with commas; else all columns.") var items: String?
-  @Option(help: "Items worded the other way round, with commas.") var reverse: String?
+  @Option(help: "The columns with the items, with commas; else all columns.") var items: CommaList?
+  @Option(help: "Items worded the other way round, with commas.") var reverse = CommaList()
   @Option(help: "The lowest and the highest answer that can be given: 1,6.") var range: String?
   @Option(help: "Bootstrap draws for omega; 0 for none.") var draws = 999
   @Option(help: "The seed of the draws.") var seed: UInt64 = 1
@@ -26,8 +26,8 @@ struct ScaleCommand: Asking {
   func question() throws -> Scale {
     let ends = try range.map(Self.ends)
     return Scale(
-      items: try items?.split(separator: ",").map(String.init) ?? DataFile(path: file).headings,
-      reverse: reverse?.split(separator: ",").map(String.init) ?? [], lowest: ends?.0, highest: ends?.1, draws: draws,
+      items: try items?.names ?? DataFile(path: file).headings,
+      reverse: reverse.names, lowest: ends?.0, highest: ends?.1, draws: draws,
       seed: seed, level: level)
   }
 

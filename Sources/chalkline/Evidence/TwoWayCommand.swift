@@ -29,7 +29,7 @@ struct TwoWayCommand: Asking {
   var start: String
 
   @Option(help: ArgumentHelp("What else the outcome may differ with.", valueName: "columns"))
-  var covariates = ColumnNames()
+  var covariates = CommaList()
 
   @Option(help: ArgumentHelp("Whose rows vary together, where that is more than the unit.", valueName: "column"))
   var cluster: String?

@@ -17,14 +17,14 @@ struct ValueAddedCommand: Asking {
 
   @Argument(help: "A CSV file; - is standard input.") var file: String
   @Option(help: "The column with the score to explain.") var outcome: String
-  @Option(help: "Columns of numbers that explain it, with commas; the prior score first.") var covariates: String?
+  @Option(help: "Columns of numbers that explain it, with commas; the prior score first.") var covariates = CommaList()
   @Option(help: "A prior score to be taken with its square and cube, instead of first among the covariates.")
   var prior: String?
   @Option(help: "Columns of groups with a level each, with commas; grade:year has one for each pair.")
-  var factors: String?
+  var factors = CommaList()
   @Option(help: "Columns of groups whose effects are estimated, with commas: teachers first, then schools, classes.")
-  var groups: String
-  @Option(help: "Columns whose means by school (and class) and year count too, with commas.") var means: String?
+  var groups: CommaList
+  @Option(help: "Columns whose means by school (and class) and year count too, with commas.") var means = CommaList()
   @Option(help: "The column with the year. (Without it: a factor of the name year or school_year.)") var year: String?
   @Option(help: "The column with the students, to see who has several teachers.") var student: String?
   @Option(help: "The column with the share of a student's time that a teacher taught, from 0 to 1.")
@@ -33,7 +33,7 @@ struct ValueAddedCommand: Asking {
     Double?
   @Option(
     help: "Ratios of the groups' standard deviations to the rest's, with commas, as given: nothing is searched for.")
-  var theta: String?
+  var theta: CommaList?
   @Option(help: "The share that is called top.") var top = 0.25
   @Option(help: "The fewest students of a teacher who is rated; at least 10.") var minimumStudents = 10
   @Option(help: "A column by which to say who can be rated at all: subject, role.") var coverage: String?
@@ -59,24 +59,4 @@ struct ValueAddedCommand: Asking {
     }
     return answering.reported.first
   }
-}
-
-extension String {
-  /// Of columns, with commas.
-  var names: [String] { split(separator: ",").map { String($0).trimmedOfSpaces } }
-
-  func numbers(_ option: String) throws -> [Double] {
-    try names.map { name in
-      guard let number = Double(name) else { throw ValidationError("\(option): “\(name)” is not a number.") }
-      return number
-    }
-  }
-
-  private var trimmedOfSpaces: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-extension String? {
-  var names: [String] { self?.names ?? [] }
 }

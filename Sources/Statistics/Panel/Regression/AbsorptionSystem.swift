@@ -78,51 +78,35 @@ struct AbsorptionSystem {
   /// b₂ − N₂₁ N₁₁⁻¹ b₁, unknown by unknown with the columns side by side.
   private func rightSide() -> [Double] {
     var out = tables.dropFirst().flatMap(\.sums)
-    let means = tables[0].means
+    for kind in 1..<codes.count { subtract(tables[0].means, of: 0, from: &out, of: kind) }
+    return out
+  }
+
+  /// Takes the weighted values of one kind's groups off those of another that share cells with them.
+  private func subtract(_ values: [Double], of one: Int, from out: inout [Double], of other: Int) {
     let width = width
+    let (offset, start) = (one == 0 ? 0 : offsets[one - 1], other == 0 ? 0 : offsets[other - 1])
     out.withUnsafeMutableBufferPointer { out in
-      means.withUnsafeBufferPointer { means in
-        for kind in 1..<codes.count {
-          let offset = offsets[kind - 1]
-          codes[0].withUnsafeBufferPointer { first in
-            codes[kind].withUnsafeBufferPointer { codes in
-              weights.withUnsafeBufferPointer { weights in
-                for cell in codes.indices {
-                  let to = (offset + Int(codes[cell])) * width
-                  let from = Int(first[cell]) * width
-                  for j in 0..<width { out[to + j] -= weights[cell] * means[from + j] }
-                }
+      values.withUnsafeBufferPointer { values in
+        codes[one].withUnsafeBufferPointer { ones in
+          codes[other].withUnsafeBufferPointer { others in
+            weights.withUnsafeBufferPointer { weights in
+              for cell in ones.indices {
+                let to = (start + Int(others[cell])) * width
+                let from = (offset + Int(ones[cell])) * width
+                for j in 0..<width { out[to + j] -= weights[cell] * values[from + j] }
               }
             }
           }
         }
       }
     }
-    return out
   }
 
   /// The effects of the first kind from those of the others.
   private func completed(_ found: [Double]) -> [[Double]] {
     var first = tables[0].sums
-    let width = width
-    first.withUnsafeMutableBufferPointer { first in
-      found.withUnsafeBufferPointer { found in
-        for kind in 1..<codes.count {
-          let offset = offsets[kind - 1]
-          codes[0].withUnsafeBufferPointer { firsts in
-            codes[kind].withUnsafeBufferPointer { codes in
-              weights.withUnsafeBufferPointer { weights in
-                for cell in codes.indices {
-                  let from = (offset + Int(codes[cell])) * width
-                  let to = Int(firsts[cell]) * width
-                  for j in 0..<width { first[to + j] -= weights[cell] * found[from + j] }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    for kind in 1..<codes.count { subtract(found, of: kind, from: &first, of: 0) }
     for group in 0..<groups where tables[0].weights[group] > 0 {
       for j in 0..<width { first[group * width + j] /= tables[0].weights[group] }
     }

@@ -86,10 +86,7 @@ package struct Bootstrap: Analysis {
           "Take 99 to 10,000,000 draws; 9,999 are usual.",
           es: "Use de 99 a 10,000,000 de extracciones; lo usual es 9,999."))
     }
-    if !(level > 0 && level < 1) {
-      throw Refusal(
-        "level", "level.range", Phrase("The level lies between 0 and 1: 0.95.", es: "El nivel está entre 0 y 1: 0.95."))
-    }
+    if !(level > 0 && level < 1) { throw Refusal([.levelOutsideOne]) }
   }
 
   /// Where the regressor has two values and is the same throughout each cluster.

@@ -34,11 +34,7 @@ struct BootstrapWords {
       es:
         "Uno más de «\(test)» se acompaña de \(size) \(less ? "menos" : "más") de «\(y)»; a juzgar por \(outcome.clusters) «\(clusters)», el rango plausible va \(range.es)"
     )
-    return head
-      + (interval.contains(0)
-        ? Phrase(
-          ", so no difference at all fits the data too.", es: "; que no haya diferencia también encaja con los datos.")
-        : Phrase(".", es: "."))
+    return head + Written.ending(interval)
   }
 
   private var ways: Phrase {
@@ -47,13 +43,7 @@ struct BootstrapWords {
 
   private var howSure: Phrase {
     var parts: [Phrase] = []
-    if !outcome.isTooFewToSay {
-      let times = Written.frequency(outcome.restricted.p)
-      parts.append(
-        Phrase(
-          "If there were no difference, one at least this large would appear \(times.en).",
-          es: "Si no hubiera diferencia, una al menos así de grande aparecería \(times.es)."))
-    }
+    if !outcome.isTooFewToSay { parts.append(Written.ifNoDifference(outcome.restricted.p)) }
     parts.append(
       outcome.isEnumerated
         ? Phrase(

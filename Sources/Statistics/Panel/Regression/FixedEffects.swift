@@ -103,10 +103,7 @@ package struct FixedEffects: Analysis {
         Phrase(
           "“\(primary)” is not among the outcomes.", es: "«\(primary)» no está entre los resultados indicados."))
     }
-    if !(level > 0 && level < 1) {
-      throw Refusal(
-        "level", "level.range", Phrase("The level lies between 0 and 1: 0.95.", es: "El nivel está entre 0 y 1: 0.95."))
-    }
+    if !(level > 0 && level < 1) { throw Refusal([.levelOutsideOne]) }
   }
 
   private func fit(

@@ -33,12 +33,7 @@ struct FixedEffectsWords {
     let tail = Phrase(
       " of “\(y)”\(place.en); the plausible range is \(range.en)",
       es: " de «\(y)»\(place.es); el rango plausible va \(range.es)")
-    if interval.contains(0) {
-      return head + tail
-        + Phrase(
-          ", so no difference at all fits the data too.", es: "; que no haya diferencia también encaja con los datos.")
-    }
-    return head + tail + Phrase(".", es: ".")
+    return head + tail + Written.ending(interval)
   }
 
   /// ", comparing only within the same school and year".
@@ -52,13 +47,7 @@ struct FixedEffectsWords {
 
   private var howSure: Phrase {
     var parts: [Phrase] = []
-    if let p = main.p {
-      let times = Written.frequency(p)
-      parts.append(
-        Phrase(
-          "If there were no difference, one at least this large would appear \(times.en).",
-          es: "Si no hubiera diferencia, una al menos así de grande aparecería \(times.es)."))
-    }
+    if let p = main.p { parts.append(Written.ifNoDifference(p)) }
     parts.append(variance)
     if outcome.fits.count > 1 {
       parts.append(

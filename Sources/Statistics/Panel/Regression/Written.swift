@@ -17,14 +17,7 @@ enum Written {
   static func number(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return "–" }
     if value.magnitude >= 1e12 { return "\(value)" }
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    let scaled = Int((value.magnitude * scale).rounded())
-    let whole = (scaled / Int(scale)).grouped
-    let sign = value < 0 && scaled != 0 ? "−" : ""
-    if digits == 0 { return sign + whole }
-    let rest = String(scaled % Int(scale))
-    return sign + whole + "." + String(repeating: "0", count: digits - rest.count) + rest
+    return value.written(decimals: digits).replacing("-", with: "−")
   }
 
   static func range(_ interval: Interval, _ digits: Int) -> Phrase {
@@ -45,5 +38,21 @@ enum Written {
     return Phrase(
       "about \(times == 1 ? "once" : "\(times) times") in 100",
       es: times == 1 ? "más o menos una vez de cada 100" : "unas \(times) veces de cada 100")
+  }
+
+  /// How often chance alone would do as much.
+  static func ifNoDifference(_ p: Double) -> Phrase {
+    let times = frequency(p)
+    return Phrase(
+      "If there were no difference, one at least this large would appear \(times.en).",
+      es: "Si no hubiera diferencia, una al menos así de grande aparecería \(times.es).")
+  }
+
+  /// The end of a sentence that has said a difference with its range.
+  static func ending(_ interval: Interval) -> Phrase {
+    interval.contains(0)
+      ? Phrase(
+        ", so no difference at all fits the data too.", es: "; que no haya diferencia también encaja con los datos.")
+      : Phrase(".", es: ".")
   }
 }

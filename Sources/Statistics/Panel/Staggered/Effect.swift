@@ -59,12 +59,7 @@ package struct Effect: Analysis {
 
   private func refuseBadOptions() throws(Refusal) {
     var findings: [Finding] = []
-    if !(level > 0.5 && level < 1) {
-      findings.append(
-        Finding(
-          "level", "level.range",
-          Phrase("Give a level between 0.5 and 1: 0.95.", es: "Indique un nivel entre 0.5 y 1: 0.95.")))
-    }
+    if !(level > 0.5 && level < 1) { findings.append(.levelUnderHalf) }
     if draws < 0 || draws > 1_000_000 || (1..<99).contains(draws) {
       findings.append(
         Finding(

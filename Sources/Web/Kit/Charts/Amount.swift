@@ -11,11 +11,11 @@ package enum Amount: Sendable, Equatable {
 
   package func words(_ value: Double) -> String {
     switch self {
-    case .count: value.written(decimals: 0)
+    case .count: value.drawn(decimals: 0)
     case .share:
-      (value * 100).written(decimals: abs(value) < 0.1 && value * 100 != (value * 100).rounded() ? 1 : 0) + "%"
-    case .dollars: (value < 0 ? "-$" : "$") + abs(value).written(decimals: 0)
-    case .number(let decimals): value.written(decimals: decimals)
+      (value * 100).drawn(decimals: abs(value) < 0.1 && value * 100 != (value * 100).rounded() ? 1 : 0) + "%"
+    case .dollars: (value < 0 ? "-$" : "$") + abs(value).drawn(decimals: 0)
+    case .number(let decimals): value.drawn(decimals: decimals)
     }
   }
 
@@ -36,17 +36,8 @@ extension Double {
   /// Nothing that a district counts is larger. What is has come from a division by nought, and is no figure.
   var isDrawable: Bool { isFinite && magnitude < 1e15 }
 
-  /// With thousands in groups and exactly so many decimals.
-  func written(decimals: Int) -> String {
-    guard isDrawable else { return "–" }
-    let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-    let scaled = Int((magnitude * scale).rounded())
-    let whole = (scaled / Int(scale)).grouped
-    let sign = self < 0 && scaled != 0 ? "-" : ""
-    guard decimals > 0 else { return sign + whole }
-    let fraction = String(scaled % Int(scale))
-    return sign + whole + "." + String(repeating: "0", count: decimals - fraction.count) + fraction
-  }
+  /// Its words in a picture; a dash for what is no figure.
+  func drawn(decimals: Int) -> String { isDrawable ? written(decimals: decimals) : "–" }
 
   /// With as many decimals as a step of this size needs, and none that say nothing.
   func trimmed(step: Double) -> String {
@@ -56,6 +47,6 @@ extension Double {
       rest *= 10
       decimals += 1
     }
-    return written(decimals: decimals)
+    return drawn(decimals: decimals)
   }
 }

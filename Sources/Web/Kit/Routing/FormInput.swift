@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a form or an address carried: names with one or several values, in the order in which they came.
 package struct FormInput: Sendable, Equatable {
   package private(set) var pairs: [(name: String, value: String)]
@@ -70,5 +72,19 @@ package struct FormInput: Sendable, Equatable {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension FormInput {
+  /// The day typed into a field, or nil; what is no day is found fault with.
+  func day(_ name: String, _ findings: inout [Finding]) -> Day? {
+    let typed = self[name].trimmed
+    if typed.isEmpty { return nil }
+    do throws(UnreadableField) {
+      _ = try FieldKind.day.value(from: typed)
+    } catch {
+      findings.append(Finding(name, error.code, error.message))
+    }
+    return Day(typed)
   }
 }
