@@ -47,7 +47,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
-      resources: [.copy("Migrations"), .copy("Context/RulePacks")],
+      resources: [
+        .copy("Migrations"), .copy("Context/RulePacks"), .copy("Build/Exemplars"), .copy("Build/Studies"),
+      ],
       swiftSettings: strict),
 
     // The sample district.

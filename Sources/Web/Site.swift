@@ -42,6 +42,7 @@ package struct Site: Sendable {
     + [RosterPages()]
     + PurposePages.all
     + ContextSite.pages
+    + DirectorySite.pages
     + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }

@@ -29,7 +29,7 @@ package enum RulePackFiles {
     return pack
   }
 
-  private static func unreadable(_ error: DecodingError, in name: String) -> Finding {
+  static func unreadable(_ error: DecodingError, in name: String) -> Finding {
     let (context, missing): (DecodingError.Context, String?) =
       switch error {
       case .keyNotFound(let key, let context): (context, key.stringValue)

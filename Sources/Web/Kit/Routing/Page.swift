@@ -18,7 +18,9 @@ extension Visit {
       title, path: path, district: session?.district.name, member: session?.member.name, csrf: csrf,
       hasErrors: hasErrors)
     frame.navigation = navigation
-    frame.breadcrumbs = crumbs.isEmpty ? [] : [Link(Phrase("Roadmap", es: "Hoja de ruta"), to: "/")] + crumbs
+    // Who has not signed in is led to no page that would send them to the door.
+    let roadmap = session == nil ? [] : [Link(Phrase("Roadmap", es: "Hoja de ruta"), to: "/")]
+    frame.breadcrumbs = crumbs.isEmpty ? [] : roadmap + crumbs
     frame.notice = notice
     frame.viewingAs = session?.viewer == nil ? nil : session?.member.name
     frame.sessionEnds = session?.ends.map { $0.milliseconds / 1000 }

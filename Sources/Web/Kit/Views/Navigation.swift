@@ -22,6 +22,7 @@ extension NavigationEntry {
     NavigationEntry(Strategy.context.label, to: "/context", number: 2),
     NavigationEntry(Strategy.measures.label, to: "/measures", number: 3),
     NavigationEntry(Strategy.build.label, to: "/build", number: 4),
+    NavigationEntry(Phrase("Directory", es: "Directorio"), to: "/directory"),
     NavigationEntry(Phrase("People", es: "Personas"), to: "/people"),
     NavigationEntry(Phrase("History", es: "Historial"), to: "/history"),
   ]
