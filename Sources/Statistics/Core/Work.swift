@@ -17,7 +17,11 @@ package struct Work: Sendable {
 
   /// Tells how far it is, and stops where nobody waits for the result any more.
   package func isAt(_ share: Double) throws {
-    if isCalledOff() { throw CancellationError() }
+    try isStillWanted()
     report(min(1, max(0, share)))
+  }
+  /// Stops where nobody waits for the result any more.
+  package func isStillWanted() throws {
+    if isCalledOff() { throw CancellationError() }
   }
 }

@@ -46,6 +46,19 @@ struct Settled: Sendable {
     let p = regressorCount
     return Matrix(rows: p, columns: p, values: (0..<p).flatMap { corner.column($0).prefix(p) })
   }
+
+  /// (Xᵀ V⁻¹ X)⁻¹.
+  var regressorInverse: Matrix {
+    let p = regressorCount
+    var inverse = Matrix.identity(p)
+    let factor = regressorFactor
+    for column in 0..<p {
+      let unit = (0..<p).map { $0 == column ? 1.0 : 0 }
+      let solved = factor.solvingUpper(factor.solvingLower(unit))
+      for row in 0..<p { inverse[row, column] = solved[row] }
+    }
+    return inverse
+  }
 }
 
 extension MixedEquations {

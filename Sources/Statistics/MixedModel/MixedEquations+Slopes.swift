@@ -21,14 +21,6 @@ struct Slopes: Sendable {
 }
 
 extension MixedEquations {
-  var parameters: [VarianceParameter] {
-    sums.terms.indices.flatMap { term in
-      sums.terms[term].dimension == 1
-        ? [VarianceParameter(term: term, row: 0, column: 0)]
-        : [(0, 0), (1, 0), (1, 1)].map { VarianceParameter(term: term, row: $0.0, column: $0.1) }
-    }
-  }
-
   /// The gradient and the average information, where no ratio is nought.
   ///
   /// With P = V⁻¹ − V⁻¹X(XᵀV⁻¹X)⁻¹XᵀV⁻¹ and s = Zᵀ P y = Λ⁻ᵀ u: tr(P Z E Zᵀ) comes from the diagonal blocks of the inverse of
@@ -41,7 +33,7 @@ extension MixedEquations {
     let parameters = parameters
     let df = settled.degreesOfFreedom(criterion)
     let variance = settled.residual / df
-    let inverse = regressorInverse(settled)
+    let inverse = settled.regressorInverse
     var traces: [Double] = []
     var squares: [Double] = []
     var regressorSlopes: [Matrix] = []
@@ -61,19 +53,6 @@ extension MixedEquations {
       parameters: parameters, traces: traces, squares: squares,
       gradient: zip(traces, squares).map { $0 - $1 / variance }, information: information,
       regressorSlopes: regressorSlopes)
-  }
-
-  /// (Xᵀ V⁻¹ X)⁻¹.
-  func regressorInverse(_ settled: Settled) -> Matrix {
-    let p = settled.regressorCount
-    var inverse = Matrix.identity(p)
-    let factor = settled.regressorFactor
-    for column in 0..<p {
-      let unit = (0..<p).map { $0 == column ? 1.0 : 0 }
-      let solved = factor.solvingUpper(factor.solvingLower(unit))
-      for row in 0..<p { inverse[row, column] = solved[row] }
-    }
-    return inverse
   }
 
   private struct Moments {

@@ -97,14 +97,14 @@ final class MixedEquations: @unchecked Sendable {
     scaled = Room(links.values.count, of: 0)
   }
 
-  private static func refuse(_ need: Int, _ memory: Int) throws {
+  static func refuse(_ need: Int, _ memory: Int) throws {
     if need > memory || need > 4 * Int(Int32.max) { throw Refusal.tooManyTies(need: need, memory: memory) }
   }
 
   // MARK: The pattern
 
   /// The links with their places not yet in the order of elimination.
-  private static func rawLinks(_ sums: CrossProducts, _ largest: Int, _ offsets: [Int]) -> Links {
+  static func rawLinks(_ sums: CrossProducts, _ largest: Int, _ offsets: [Int]) -> Links {
     var links = Links()
     let mine = sums.pairs.filter { $0.first == largest }
     let own = sums.terms[largest].dimension
@@ -164,8 +164,7 @@ final class MixedEquations: @unchecked Sendable {
   }
 
   /// Those that meet in a row.
-  private static func directTies(_ sums: CrossProducts, _ largest: Int, _ offsets: [Int], _ count: Int) -> SparsePattern
-  {
+  static func directTies(_ sums: CrossProducts, _ largest: Int, _ offsets: [Int], _ count: Int) -> SparsePattern {
     var starts = [Int32](repeating: 0, count: count + 1)
     func eachTie(_ body: (Int, Int) -> Void) {
       for pair in sums.pairs where pair.first != largest && pair.second != largest {

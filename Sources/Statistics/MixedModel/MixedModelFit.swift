@@ -18,6 +18,8 @@ extension MixedModel {
     package let iterations: Int
     /// Whether the search came to rest. Always true where the ratios were given.
     package let isConverged: Bool
+    /// How far the draws of an approximate calculation may have moved the figures; nil for an exact one.
+    package let approximation: Approximation?
 
     /// Terms whose variance is nought: no difference between the groups beyond chance.
     package var termsAtBoundary: [String] { terms.filter(\.isAtBoundary).map(\.name) }
@@ -101,7 +103,18 @@ extension CrossProducts {
     let effects = equations.effects(found.settled, criterion)
     var uncertainty = try Uncertainty(equations, found, criterion, work)
     try uncertainty?.profile(equations, found, criterion, work)
-    return equations.fit(found.settled, criterion, effects, uncertainty, found.iterations, found.isConverged)
+    return assembled(found.settled, criterion, effects, uncertainty, found.iterations, found.isConverged)
+  }
+
+  /// Only the variances that the data make most likely, of the intercepts of the terms and of what is left: without the
+  /// effects, and without how far off anything may be.
+  package func variances(
+    _ criterion: MixedModel.Criterion = .reml, _ work: Work = Work()
+  ) throws -> (terms: [Double], residual: Double) {
+    let equations = try MixedEquations(self, threads: work.threads)
+    let found = try MixedModelSearch(equations, criterion, work).run()
+    let variance = found.settled.variance(criterion)
+    return (found.ratios.map { variance * $0.intercept * $0.intercept }, variance)
   }
 
   /// The model with given variances.
@@ -115,7 +128,7 @@ extension CrossProducts {
     guard let settled = try equations.settle(theta.map(Ratio.init)) else { throw Refusal.noFit }
     equations.solve(settled)
     try equations.factor.invert()
-    return equations.fit(settled, criterion, equations.effects(settled, criterion), nil, 0, true)
+    return assembled(settled, criterion, equations.effects(settled, criterion), nil, 0, true)
   }
 }
 
@@ -129,45 +142,50 @@ extension MixedEquations {
 
   /// Predictions from the solved and inverted equations.
   func effects(_ settled: Settled, _ criterion: MixedModel.Criterion) -> [Predicted] {
-    let variance = settled.variance(criterion)
-    let p = width - 1
-    let factor = settled.regressorFactor
-    return sums.terms.indices.map { term in
-      let d = sums.terms[term].dimension
-      let rows = solvedRows(term)
-      let blocks = inverseBlocks(term)
-      let count = sums.terms[term].count
-      let theirs = Room(rows.count, of: 0.0)
-      theirs.start.update(from: rows.start, count: rows.count)
-      factor.values.withUnsafeBufferPointer {
-        guard let lower = $0.baseAddress else { return }
-        Dense.solveFromLeft(theirs.start, columns: count * d, stride: width, lower: lower, order: p, p)
-      }
-      let parts = d == 1 ? 1 : 3
-      var out = Predicted(
-        effects: .init(repeating: .init(repeating: 0, count: count), count: d),
-        conditional: .init(repeating: .init(repeating: 0, count: count), count: parts),
-        prediction: .init(repeating: .init(repeating: 0, count: count), count: parts))
-      let ratio = settled.ratios[term]
-      for group in 0..<count {
-        let x = theirs.start + group * d * width
-        let u = (x[p], d == 2 ? x[width + p] : 0)
-        out.effects[0][group] = ratio.intercept * u.0
-        if d == 2 { out.effects[1][group] = ratio.cross * u.0 + ratio.slope * u.1 }
-        let own = (0..<parts).map { blocks.start[group * parts + $0] }
-        var whole = own
-        for c in 0..<p {
-          whole[0] += x[c] * x[c]
-          if d == 2 {
-            whole[1] += x[c] * x[width + c]
-            whole[2] += x[width + c] * x[width + c]
-          }
-        }
-        for (k, value) in Self.spread(own, ratio).enumerated() { out.conditional[k][group] = variance * value }
-        for (k, value) in Self.spread(whole, ratio).enumerated() { out.prediction[k][group] = variance * value }
-      }
-      return out
+    sums.terms.indices.map { term in
+      sums.predicted(term, solvedRows(term), inverseBlocks(term), settled, settled.variance(criterion))
     }
+  }
+}
+
+extension CrossProducts {
+  /// Predictions of one term, from A⁻¹ Λᵀ Zᵀ W X with the spherical effects beside it, and the blocks of A⁻¹ of its groups.
+  func predicted(
+    _ term: Int, _ rows: Room<Double>, _ blocks: Room<Double>, _ settled: Settled, _ variance: Double
+  ) -> MixedEquations.Predicted {
+    let p = width - 1
+    let d = terms[term].dimension
+    let count = terms[term].count
+    let theirs = Room(rows.count, of: 0.0)
+    theirs.start.update(from: rows.start, count: rows.count)
+    settled.regressorFactor.values.withUnsafeBufferPointer {
+      guard let lower = $0.baseAddress else { return }
+      Dense.solveFromLeft(theirs.start, columns: count * d, stride: width, lower: lower, order: p, p)
+    }
+    let parts = d == 1 ? 1 : 3
+    var out = MixedEquations.Predicted(
+      effects: .init(repeating: .init(repeating: 0, count: count), count: d),
+      conditional: .init(repeating: .init(repeating: 0, count: count), count: parts),
+      prediction: .init(repeating: .init(repeating: 0, count: count), count: parts))
+    let ratio = settled.ratios[term]
+    for group in 0..<count {
+      let x = theirs.start + group * d * width
+      let u = (x[p], d == 2 ? x[width + p] : 0)
+      out.effects[0][group] = ratio.intercept * u.0
+      if d == 2 { out.effects[1][group] = ratio.cross * u.0 + ratio.slope * u.1 }
+      let own = (0..<parts).map { blocks.start[group * parts + $0] }
+      var whole = own
+      for c in 0..<p {
+        whole[0] += x[c] * x[c]
+        if d == 2 {
+          whole[1] += x[c] * x[width + c]
+          whole[2] += x[width + c] * x[width + c]
+        }
+      }
+      for (k, value) in Self.spread(own, ratio).enumerated() { out.conditional[k][group] = variance * value }
+      for (k, value) in Self.spread(whole, ratio).enumerated() { out.prediction[k][group] = variance * value }
+    }
+    return out
   }
 
   /// Λ C Λᵀ: the intercept's, both together, the slope's.
@@ -178,29 +196,34 @@ extension MixedEquations {
     return [a * a * c[0], a * (b * c[0] + s * c[1]), b * b * c[0] + 2 * b * s * c[1] + s * s * c[2]]
   }
 
-  func fit(
-    _ settled: Settled, _ criterion: MixedModel.Criterion, _ predicted: [Predicted], _ uncertainty: Uncertainty?,
-    _ iterations: Int, _ isConverged: Bool
+}
+
+extension CrossProducts {
+  /// The fit that found numbers make.
+  func assembled(
+    _ settled: Settled, _ criterion: MixedModel.Criterion, _ predicted: [MixedEquations.Predicted],
+    _ uncertainty: Uncertainty?, _ iterations: Int, _ isConverged: Bool,
+    _ approximation: MixedModel.Approximation? = nil
   ) -> MixedModel.Fit {
     let variance = settled.variance(criterion)
-    let shift = sums.shift
-    let inner = regressorInverse(settled)
+    let inner = settled.regressorInverse
     let fixed = MixedModel.FixedEffects(
-      names: sums.names, aliased: sums.aliased, values: sums.uncentred(settled.coefficients),
+      names: names, aliased: aliased, values: uncentred(settled.coefficients),
       covariance: variance * (shift * inner * shift.transposed), uncertainty: uncertainty)
-    let terms = sums.terms.indices.map { term in
+    let found = terms.indices.map { term in
       effects(term, settled.ratios[term], variance, predicted[term], uncertainty)
     }
     return MixedModel.Fit(
-      criterion: criterion, value: settled.value(criterion), rowCount: sums.rowCount, sigma: variance.squareRoot(),
-      residualDeviation: uncertainty?.sigma, fixed: fixed, terms: terms, iterations: iterations,
-      isConverged: isConverged)
+      criterion: criterion, value: settled.value(criterion), rowCount: rowCount, sigma: variance.squareRoot(),
+      residualDeviation: uncertainty?.sigma, fixed: fixed, terms: found, iterations: iterations,
+      isConverged: isConverged, approximation: approximation)
   }
 
   private func effects(
-    _ index: Int, _ ratio: Ratio, _ variance: Double, _ predicted: Predicted, _ uncertainty: Uncertainty?
+    _ index: Int, _ ratio: Ratio, _ variance: Double, _ predicted: MixedEquations.Predicted,
+    _ uncertainty: Uncertainty?
   ) -> MixedModel.TermEffects {
-    let term = sums.terms[index]
+    let term = terms[index]
     let (a, b, c) = (ratio.intercept, ratio.cross, ratio.slope)
     let covariance =
       variance * (term.dimension == 1 ? Matrix([[a * a]]) : Matrix([[a * a, a * b], [a * b, b * b + c * c]]))

@@ -41,7 +41,7 @@ struct MixedModelSearch {
 
   func run() throws -> Found {
     var start =
-      try equations.momentStart() ?? parameters.indices.map { parameters[$0].isOnDiagonal ? 1e6 * floors[$0] : 0 }
+      try equations.sums.momentStart() ?? parameters.indices.map { parameters[$0].isOnDiagonal ? 1e6 * floors[$0] : 0 }
     for index in start.indices where parameters[index].isOnDiagonal {
       start[index] = max(start[index], 1e4 * floors[index])
     }
@@ -213,10 +213,8 @@ struct MixedModelSearch {
 }
 
 extension MixedEquations {
-  /// Variances so low that only rounding tells them from nought.
-  var floors: [Double] {
-    parameters.map { $0.isOnDiagonal ? 1e-6 / sums.terms[$0.term].meanSquare($0.row) : -.infinity }
-  }
+  var parameters: [VarianceParameter] { sums.parameters }
+  var floors: [Double] { sums.floors }
 
   /// The lower triangles of covariances given entry by entry; nil when one is not positive definite.
   func ratios(_ values: [Double]) -> [Ratio]? {
@@ -237,18 +235,32 @@ extension MixedEquations {
     }
     return ratios
   }
+}
+
+extension CrossProducts {
+  var parameters: [VarianceParameter] {
+    terms.indices.flatMap { term in
+      terms[term].dimension == 1
+        ? [VarianceParameter(term: term, row: 0, column: 0)]
+        : [(0, 0), (1, 0), (1, 1)].map { VarianceParameter(term: term, row: $0.0, column: $0.1) }
+    }
+  }
+
+  /// Variances so low that only rounding tells them from nought.
+  var floors: [Double] {
+    parameters.map { $0.isOnDiagonal ? 1e-6 / terms[$0.term].meanSquare($0.row) : -.infinity }
+  }
 
   /// Where to start: the variances for which squared sums of residuals by group meet their expectations.
   ///
   /// - Returns: nil where a term has a slope, or the equations have no good solution.
   /// - Source: Rao (1972), J. Amer. Statist. Assoc. 67:112–115, MINQUE with prior weights 0 (MIVQUE0).
   func momentStart() throws -> [Double]? {
-    let terms = sums.terms
     let k = terms.count
     let p = width - 1
-    guard terms.allSatisfy({ $0.dimension == 1 }), let whole = sums.gram.cholesky else { return nil }
+    guard terms.allSatisfy({ $0.dimension == 1 }), let whole = gram.cholesky else { return nil }
     let ols = Settled(
-      ratios: [], logDeterminant: 0, logDeterminantOfRegressors: 0, corner: whole, rowCount: sums.rowCount,
+      ratios: [], logDeterminant: 0, logDeterminantOfRegressors: 0, corner: whole, rowCount: rowCount,
       sumOfLogWeights: 0)
     let coefficients = ols.coefficients
     let factor = ols.regressorFactor
@@ -280,7 +292,7 @@ extension MixedEquations {
       solved.append(rows)
       grams.append(gram)
     }
-    matrix[k, k] = Double(sums.rowCount - p)
+    matrix[k, k] = Double(rowCount - p)
     right[k] = ols.residual
     for a in 0..<k {
       for b in 0...a {
@@ -300,8 +312,8 @@ extension MixedEquations {
   private func ownSquares(_ term: Int, _ rows: Room<Double>) -> Double {
     var sum = 0.0
     let p = width - 1
-    for group in 0..<sums.terms[term].count {
-      let n = sums.terms[term].squares[group]
+    for group in 0..<terms[term].count {
+      let n = terms[term].squares[group]
       let row = rows.start + group * width
       var dot = 0.0
       for c in 0..<p { dot += row[c] * row[c] }
@@ -311,7 +323,7 @@ extension MixedEquations {
   }
 
   private func pairSquares(_ a: Int, _ b: Int, _ solved: [Room<Double>]) -> Double {
-    guard let pair = sums.pairs.first(where: { ($0.first, $0.second) == (a, b) || ($0.first, $0.second) == (b, a) })
+    guard let pair = pairs.first(where: { ($0.first, $0.second) == (a, b) || ($0.first, $0.second) == (b, a) })
     else { return 0 }
     var sum = 0.0
     let p = width - 1

@@ -31,23 +31,32 @@ struct Uncertainty: Sendable {
   init?(
     _ equations: MixedEquations, _ found: MixedModelSearch.Found, _ criterion: MixedModel.Criterion, _ work: Work
   ) throws {
-    let slopes = found.slopes
-    let settled = found.settled
-    parameters = slopes.parameters
-    let (free, variance) = (found.free, settled.variance(criterion))
-    self.free = free
-    self.variance = variance
-    values = equations.covariances(settled.ratios)
-    let shift = equations.sums.shift
-    let bare = equations.regressorInverse(settled)
-    inner = shift * bare * shift.transposed
-    derivatives = found.free.map { index in
-      shift * (bare * slopes.regressorSlopes[index] * bare) * shift.transposed
-    }
+    let values = equations.covariances(found.settled.ratios)
     let profiled =
       equations.factor.plan.multiplications > Self.dear
-      ? Self.part(slopes.information, free)
-      : try Self.differences(equations, found, values, criterion, work) ?? Self.part(slopes.information, free)
+      ? nil : try Self.differences(equations, found, values, criterion, work)
+    self.init(
+      found.settled, found.slopes, values: values, free: found.free, shift: equations.sums.shift, criterion,
+      profiled: profiled)
+  }
+
+  /// - Parameter profiled: second derivatives of the criterion by the free parameters, σ² profiled out; the average
+  ///   information where it is nil.
+  init?(
+    _ settled: Settled, _ slopes: Slopes, values: [Double], free: [Int], shift: Matrix,
+    _ criterion: MixedModel.Criterion, profiled: Matrix? = nil
+  ) {
+    let variance = settled.variance(criterion)
+    let profiled = profiled ?? Self.part(slopes.information, free)
+    parameters = slopes.parameters
+    self.free = free
+    self.variance = variance
+    self.values = values
+    let bare = settled.regressorInverse
+    inner = shift * bare * shift.transposed
+    derivatives = free.map { index in
+      shift * (bare * slopes.regressorSlopes[index] * bare) * shift.transposed
+    }
     // From the criterion with σ² profiled out back to all parameters.
     let df = settled.degreesOfFreedom(criterion)
     let ofVariance = df / (variance * variance)
@@ -141,6 +150,8 @@ struct Uncertainty: Sendable {
     let error = errorOfLog.map { value * $0 }
     if let profile { return Estimate(value, standardError: error, interval: profile) }
     guard let errorOfLog else { return nil }
+    // Where next to nothing is known of it, a range from nought to everything says less than none.
+    guard errorOfLog < 5 else { return Estimate(value, standardError: error) }
     let reach = exp(Normal.quantile(0.975) * errorOfLog)
     return Estimate(
       value, standardError: error, interval: Interval(value / reach, value * reach, level: 0.95))

@@ -218,6 +218,26 @@ extension SupernodalFactor {
     }
   }
 
+  /// B ← B Lᵀ, laid out likewise: what takes independent draws to draws with the matrix as their covariance.
+  func multiplyByFactor(_ b: Values, width: Int) {
+    withRows { rows, room in
+      for panel in (0..<plan.panelCount).reversed() {
+        let (height, columns) = (plan.height(panel), plan.width(panel))
+        let block = values + plan.offsets[panel]
+        let own = b + Int(plan.starts[panel]) * width
+        let mine = rows + plan.rowStarts[panel]
+        for column in (0..<columns).reversed() {
+          let source = own + column * width
+          for row in column + 1..<max(height, column + 1) {
+            let (target, scale) = (b + Int(mine[row]) * width, block[column * height + row])
+            for c in 0..<width { target[c] += scale * source[c] }
+          }
+          for c in 0..<width { source[c] *= block[column * height + column] }
+        }
+      }
+    }
+  }
+
   private func withRows(_ body: (UnsafePointer<Int32>, Values) -> Void) {
     plan.rows.withUnsafeBufferPointer { rows in
       if let rows = rows.baseAddress { body(rows, front) }

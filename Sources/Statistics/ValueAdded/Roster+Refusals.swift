@@ -61,6 +61,20 @@ extension ValueAdded {
             "Give one number from 0 on for each of the \(groups.count) groups, in their order.",
             es: "Indique un número desde 0 para cada uno de los \(groups.count) grupos, en su orden.")))
     }
+    if let probes, !(8...4_096).contains(probes) {
+      findings.append(
+        Finding(
+          "probes", "probes.range",
+          Phrase("Give from 8 to 4,096 probes; 40 are usual.", es: "Indique de 8 a 4,096 sondas; lo usual son 40.")))
+    }
+    if probes != nil, theta != nil {
+      findings.append(
+        Finding(
+          "approximate", "approximate.theta",
+          Phrase(
+            "With ratios that are given nothing is searched for. Leave out --theta or --approximate.",
+            es: "Con razones dadas no se busca nada. Quite --theta o --approximate.")))
+    }
     if !(topShare > 0 && topShare < 1) {
       findings.append(
         Finding(
@@ -80,6 +94,25 @@ extension ValueAdded {
           )))
     }
     try findings.refuseIfAnyStopsSaving()
+  }
+}
+
+extension Refusal {
+  /// Where the equations do not fit into the memory: that there is another way.
+  var offeringApproximation: Refusal {
+    Refusal(
+      findings.map { finding in
+        guard finding.code == "groups.tooMany" else { return finding }
+        var finding = finding
+        finding.message =
+          finding.message
+          + Phrase(
+            " Or ask for an approximate answer, which needs far less and says how far off it may be (--approximate).",
+            es:
+              " O pida una respuesta aproximada, que necesita mucho menos y dice cuánto puede desviarse (--approximate)."
+          )
+        return finding
+      })
   }
 }
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The mixed model that a value-added question stands for.
 struct TeacherModel: Sendable {
   var outcome: [Double]
@@ -5,9 +7,13 @@ struct TeacherModel: Sendable {
   var terms: [MixedModel.Term]
   var weights: [Double]?
   var included: [Bool]?
+  /// How many probes, where the calculation is approximate, and where they begin.
+  var probes: Int?
+  var seed: UInt64
 
   init(_ question: ValueAdded, _ roster: Roster) throws {
     let frame = roster.frame
+    (probes, seed) = (question.probes, question.seed)
     outcome = roster.outcome
     weights = roster.weights
     included = roster.included.contains(false) ? roster.included : nil
@@ -33,8 +39,9 @@ struct TeacherModel: Sendable {
     let model = MixedModel(
       outcome: outcome, regressors: regressors, terms: terms, weights: weights, included: included)
     let sums = try model.crossProducts(work)
-    guard let theta else { return try sums.fit(.reml, work) }
-    return try sums.fit(at: theta.map { [$0] }, .reml, work)
+    if let theta { return try sums.fit(at: theta.map { [$0] }, .reml, work) }
+    if let probes { return try sums.approximateFit(.reml, probes: probes, seed: seed, work) }
+    do { return try sums.fit(.reml, work) } catch let refusal as Refusal { throw refusal.offeringApproximation }
   }
 
   /// With the part that one column explains taken off the outcome, at a slope that is known from elsewhere.

@@ -41,13 +41,16 @@ package struct ValueAdded: Analysis {
   package var isBrief: Bool
   package var level: Double
   package var seed: UInt64
+  /// How many random right-hand sides an approximate calculation takes, for groups that cross in too many ways for an exact
+  /// one; nil for an exact one.
+  package var probes: Int?
 
   package init(
     outcome: String, prior: String? = nil, covariates: [String] = [], factors: [String] = [], groups: [String],
     means: [String] = [], year: String? = nil, student: String? = nil, dosage: String? = nil,
     reliability: Double? = nil, theta: [Double]? = nil, topShare: Double = 0.25, minimumStudents: Int = 10,
     report: String? = nil, coverageBy: String? = nil, bands: Rigor.Bands = Rigor.Bands(), isBrief: Bool = false,
-    level: Double = 0.95, seed: UInt64 = 1
+    level: Double = 0.95, seed: UInt64 = 1, probes: Int? = nil
   ) {
     self.outcome = outcome
     self.prior = prior
@@ -68,6 +71,7 @@ package struct ValueAdded: Analysis {
     self.isBrief = isBrief
     self.level = level
     self.seed = seed
+    self.probes = probes
   }
 
   package var columns: Columns {

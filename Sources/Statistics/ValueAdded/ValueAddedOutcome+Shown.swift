@@ -2,7 +2,8 @@ import Vocabulary
 
 extension ValueAddedOutcome {
   package var tables: [Table] {
-    [decisionTable, varianceTable, coverageTable, robustnessTable, coefficientTable, teacherTable].compactMap(\.self)
+    [decisionTable, varianceTable, approximationTable, coverageTable, robustnessTable, coefficientTable, teacherTable]
+      .compactMap(\.self)
   }
 
   package var pictures: [Picture] { [accuracyPicture, teacherPicture].compactMap(\.self) }
@@ -62,6 +63,34 @@ extension ValueAddedOutcome {
           .none(Phrase(verbatim: "–")), .share(shown.sigma * shown.sigma / total),
         ]
       ])
+  }
+
+  /// Of an approximate calculation, how far its draws may have moved each figure.
+  private var approximationTable: Table? {
+    let shown = persistent ?? model
+    guard let approximation, let seen = shown.approximation else { return nil }
+    func row(_ name: Phrase, _ value: Double, _ error: Double) -> [Table.Cell] {
+      let digits = min(6, error.digitsItSupports + 1)
+      return [.text(name), .number(value, digits: digits), .number(error, digits: digits)]
+    }
+    func spread(_ name: String) -> Phrase {
+      Phrase("Standard deviation of \(name)", es: "Desviación estándar de \(name)")
+    }
+    var rows = zip(shown.groups, seen.deviations).map { row(spread($0.name), $0.standardDeviation.value, $1) }
+    rows.append(
+      row(
+        Phrase("Standard deviation of what is left", es: "Desviación estándar de lo que queda"), shown.sigma, seen.sigma
+      ))
+    rows.append(row(Phrase("Reliability", es: "Fiabilidad"), reliability.mean, approximation.reliability))
+    if let decision, let error = approximation.trulyTopWhenFlagged {
+      let name = Phrase("Named, and truly belongs there", es: "Nombrado, y de verdad pertenece ahí")
+      rows.append(row(name, decision.accuracy.trulyTopWhenFlagged, error))
+    }
+    return Table(
+      Phrase("How far the approximate calculation may be off", es: "Cuánto puede desviarse el cálculo aproximado"),
+      headings: [
+        Phrase("Figure", es: "Cifra"), Phrase("Value", es: "Valor"), Phrase("Off by about", es: "Desviación"),
+      ], rows: rows)
   }
 
   private var coverageTable: Table {

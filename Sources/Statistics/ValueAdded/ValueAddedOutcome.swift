@@ -17,6 +17,8 @@ package struct ValueAddedOutcome: Encodable, Sendable, Shown {
   package var yearToYear: YearToYear?
   package var drift: DriftSeen?
   package var priorCorrection: PriorCorrection?
+  /// How far the draws of an approximate calculation may have moved the answer; nil where it is exact.
+  package var approximation: MonteCarlo?
   /// In the order of the file; only where they were asked for.
   package var teachers: [TeacherResult]?
   /// Not written out: it holds each teacher.
@@ -27,7 +29,7 @@ package struct ValueAddedOutcome: Encodable, Sendable, Shown {
 
   enum CodingKeys: String, CodingKey {
     case model, persistent, years, coverage, reliability, decision, topShare, rigor, robustness, yearToYear, drift
-    case priorCorrection, teachers
+    case priorCorrection, approximation, teachers
   }
 
   init(
@@ -51,6 +53,7 @@ package struct ValueAddedOutcome: Encodable, Sendable, Shown {
       PriorCorrection(
         column: $0.column, reliability: $0.reliability, uncorrected: $0.uncorrected, corrected: $0.corrected)
     }
+    approximation = MonteCarlo(decided, question.topShare)
     missingPrior = roster.missingPrior
     missingIsUneven = roster.missingIsUneven
     level = question.level
@@ -78,6 +81,8 @@ extension ValueAddedOutcome {
     package var isConverged: Bool
     /// Covariates left out because others tell them already.
     package var aliased: [String]
+    /// Monte Carlo errors of these figures, where the calculation was approximate.
+    package var approximation: MixedModel.Approximation?
 
     init(_ fit: MixedModel.Fit, _ level: Double) {
       coefficients = zip(fit.fixed.names, fit.fixed.estimates(level: level)).map { Coefficient(name: $0, estimate: $1) }
@@ -92,6 +97,7 @@ extension ValueAddedOutcome {
       iterations = fit.iterations
       isConverged = fit.isConverged
       aliased = fit.fixed.aliased
+      approximation = fit.approximation
     }
   }
 
@@ -128,6 +134,38 @@ extension ValueAddedOutcome {
     package var expectedWrong: Double
     /// Of these teachers, rather than of any like them: the share of those flagged that truly belongs there.
     package var amongThese: Double?
+  }
+
+  /// How far the random draws of an approximate calculation may have moved the answer: standard errors that another seed
+  /// would show.
+  package struct MonteCarlo: Hashable, Sendable, Codable {
+    /// Of the standard deviation of the teachers' effects.
+    package var standardDeviation: Double
+    package var reliability: Double
+    /// Of the share of right names; nil where there is none.
+    package var trulyTopWhenFlagged: Double?
+
+    init?(_ rating: Rating, _ topShare: Double) {
+      guard let seen = rating.fit.approximation else { return nil }
+      standardDeviation = seen.deviations[0]
+      let spread = rating.variance.squareRoot()
+      let reach = spread > 0 ? 2 * seen.deviations[0] * spread : 0
+      let reliabilities = rating.reliabilities
+      func mean(_ list: [Double]) -> Double { list.reduce(0, +) / Double(max(1, list.count)) }
+      let more = rating.reliabilities(atVariance: rating.variance + reach)
+      let less = rating.reliabilities(atVariance: max(0, rating.variance - reach))
+      let ofDraws = seen.conditionalVariances[0] / Double(max(1, reliabilities.count)).squareRoot()
+      let ofSpread = (mean(more) - mean(less)) / 2
+      reliability = (ofDraws * ofDraws + ofSpread * ofSpread).squareRoot()
+      guard rating.variance > 0, reliabilities.count >= 2 else { return }
+      // As the share moves with the reliability of all.
+      func right(_ shift: Double) -> Double {
+        DecisionAccuracy(
+          reliabilities: reliabilities.map { min(1, max(0, $0 + shift)) }, topShare: topShare, rule: .share(topShare)
+        ).trulyTopWhenFlagged
+      }
+      trulyTopWhenFlagged = abs(right(reliability) - right(-reliability)) / 2
+    }
   }
 
   package struct PriorCorrection: Hashable, Sendable, Codable {

@@ -16,13 +16,33 @@ struct ValueAddedWords {
 
   var sentence: Phrase {
     guard let decision = outcome.decision, let rigor = outcome.rigor else {
-      return outcome.model.groups[0].variance == 0 ? Self.noDifference : Self.tooFewRated
+      return (outcome.model.groups[0].variance == 0 ? Self.noDifference : Self.tooFewRated) + approximately
     }
     return Self.namingTop(
       decision.accuracy, years: outcome.years, isUpperBound: outcome.reliability.isUpperBound,
       isGrowth: question.priorColumn != nil)
       + Phrase(verbatim: " ")
-      + (outcome.drift?.isContradicted == true ? Self.notBorneOut : Self.verdict(rigor))
+      + (outcome.drift?.isContradicted == true ? Self.notBorneOut : Self.verdict(rigor)) + approximately
+  }
+
+  /// That a calculation was approximate, and by how much another draw would move the share.
+  private var approximately: Phrase {
+    outcome.approximation.map { Self.approximately($0.trulyTopWhenFlagged) } ?? Phrase(verbatim: "")
+  }
+
+  static func approximately(_ error: Double?) -> Phrase {
+    guard let error else { return Phrase(" The calculation is approximate.", es: " El cálculo es aproximado.") }
+    let points = 100 * error
+    if points < 0.1 {
+      return Phrase(
+        " The calculation is approximate; other random draws would move that share by less than 0.1 percentage points.",
+        es:
+          " El cálculo es aproximado; otros sorteos moverían esa parte menos de 0.1 puntos porcentuales.")
+    }
+    let told = points.told(points < 1 ? 1 : 0)
+    return Phrase(
+      " The calculation is approximate; other random draws would move that share by about \(told) percentage points.",
+      es: " El cálculo es aproximado; otros sorteos moverían esa parte unos \(told) puntos porcentuales.")
   }
 
   static func namingTop(
@@ -279,7 +299,8 @@ extension Double {
 extension ValueAddedWords {
   var checks: [Check] {
     boundaries
-      + [converged, collinear, enoughYears, enoughTeachers, prior, borneOut, correction, robust].compactMap(\.self)
+      + [converged, approximate, collinear, enoughYears, enoughTeachers, prior, borneOut, correction, robust]
+      .compactMap(\.self)
   }
 
   /// Groups between which no difference was seen.
@@ -303,6 +324,23 @@ extension ValueAddedWords {
         : Phrase(
           "The search for the best fit did not come to rest. Take the figures as approximate, or leave out a group.",
           es: "La búsqueda del mejor ajuste no llegó a su fin. Tome las cifras como aproximadas o quite un grupo."))
+  }
+
+  private var approximate: Check? {
+    guard let seen = outcome.approximation, let group = (outcome.persistent ?? outcome.model).groups.first,
+      let solved = (outcome.persistent ?? outcome.model).approximation
+    else { return nil }
+    let digits = seen.standardDeviation.digitsItSupports
+    let (spread, error) = (group.standardDeviation.value.told(digits), seen.standardDeviation.told(digits))
+    let probes = solved.probes
+    return Check(
+      "fit.approximate", passed: solved.isSolved && seen.standardDeviation <= 0.05 * group.standardDeviation.value,
+      value: seen.standardDeviation,
+      Phrase(
+        "The calculation is approximate, with \(probes) random draws: the standard deviation of \(group.name), \(spread), may be off by about \(error) for that. More draws (--probes) make it less.",
+        es:
+          "El cálculo es aproximado, con \(probes) sorteos: la desviación estándar de \(group.name), \(spread), puede desviarse por eso unos \(error). Con más sorteos (--probes) será menos."
+      ))
   }
 
   private var collinear: Check {

@@ -42,15 +42,22 @@ struct ValueAddedCommand: Asking {
   @Flag(help: "Only the fit and what follows from it: no other looks, draws or years.") var brief = false
   @Option(help: "The share of ranges that should hold the truth.") var level = 0.95
   @Option(help: "The seed of the draws.") var seed: UInt64 = 1
+  @Flag(
+    help: ArgumentHelp(
+      "Calculate approximately, where groups cross in too many ways for the memory; says how far off it may be."))
+  var approximate = false
+  @Option(help: ArgumentHelp("How many random draws an approximate calculation takes; else 40.", valueName: "number"))
+  var probes: Int?
   @OptionGroup var answering: AnswerOptions
 
   func question() throws -> ValueAdded {
-    ValueAdded(
+    guard approximate || probes == nil else { throw ValidationError("--probes goes with --approximate.") }
+    return ValueAdded(
       outcome: outcome, prior: prior, covariates: covariates.names, factors: factors.names, groups: groups.names,
       means: means.names, year: year, student: student, dosage: dosage, reliability: reliability,
       theta: try theta.map { try $0.numbers("--theta") }, topShare: top, minimumStudents: minimumStudents,
       report: try reported(), coverageBy: coverage, bands: Rigor.Bands(strong: strong, combined: combined),
-      isBrief: brief, level: level, seed: seed)
+      isBrief: brief, level: level, seed: seed, probes: approximate ? probes ?? MixedModel.usualProbes : nil)
   }
 
   private func reported() throws -> String? {

@@ -276,9 +276,9 @@ import Vocabulary
     let table = FacetTable(
       design, scores: try frame.number("score"), columns: try design.factors.map { try frame.factor($0).codes })
     let squares = MeanSquares(table).variances(design)
-    let fit = try VarianceStudy.fit(table, Array(0..<table.effects.count - 1), table.scores, Work())
+    let fit = try VarianceStudy.fit(VarianceStudy.model(table, Array(0..<table.effects.count - 1)), Work())
     for (variance, component) in zip(fit.variances + [fit.residual], squares.components) {
-      #expect(isClose(variance, component.variance, relative: 1e-5))
+      #expect(isClose(variance.value, component.variance, relative: 1e-5))
     }
   }
 }

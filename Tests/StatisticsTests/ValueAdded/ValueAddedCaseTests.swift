@@ -19,8 +19,10 @@ import Vocabulary
     for coefficient in model.coefficients {
       let name = coefficient.name == "(intercept)" ? "(Intercept)" : names[coefficient.name] ?? coefficient.name
       let error = try expected["se"][name].number
-      #expect(abs(coefficient.estimate.value - (try expected["fixef"][name].number)) < 1e-5 * error, "\(name)")
-      #expect(isClose(try #require(coefficient.estimate.standardError), error, relative: 1e-5), "\(name)")
+      // Of three terms lme4 stops a little farther from the optimum: `comes nearer to the optimum than lme4`.
+      let farthest = groups.count > 2 ? 2e-6 : 1e-6
+      #expect(abs(coefficient.estimate.value - (try expected["fixef"][name].number)) < farthest * error, "\(name)")
+      #expect(isClose(try #require(coefficient.estimate.standardError), error, relative: 1e-6), "\(name)")
     }
     #expect(model.coefficients.count == expected["fixef"].names.count)
   }
@@ -32,7 +34,7 @@ import Vocabulary
     for level in levels {
       let teacher = try #require(byName[try level["level"].text])
       guard let effect = teacher.effect else { continue }
-      #expect(abs(effect.value - (try level["blup"].number)) < 1e-4 * spread)
+      #expect(abs(effect.value - (try level["blup"].number)) < 1e-5 * spread)
       // What is told here holds the uncertainty of the coefficients too.
       #expect(try #require(effect.standardError) >= (try level["cond_sd"].number) * (1 - 1e-5))
       compared += 1
