@@ -14,12 +14,34 @@ package struct AdviceNetwork: Analysis {
   package var people: [Member]
   /// Whether figures for single people are wanted.
   package var showsPeople: Bool
+  /// Ties of another kind between the same people, to see whether the two go together; empty where there are none.
+  package var others: [Other]
+  /// How often people are shuffled to see what chance would make, and where that begins.
+  package var draws: Int
+  package var seed: UInt64
 
-  package init(from: String = "from", to: String = "to", people: [Member] = [], showsPeople: Bool = false) {
+  package init(
+    from: String = "from", to: String = "to", people: [Member] = [], showsPeople: Bool = false, others: [Other] = [],
+    draws: Int = 2_000, seed: UInt64 = 1
+  ) {
     self.from = from
     self.to = to
     self.people = people
     self.showsPeople = showsPeople
+    self.others = others
+    self.draws = draws
+    self.seed = seed
+  }
+
+  /// One of the ties of another kind: friends, those who taught together before.
+  package struct Other: Hashable, Sendable, Codable {
+    package var from: String
+    package var to: String
+
+    package init(_ from: String, _ to: String) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// Somebody on the list.
@@ -41,9 +63,11 @@ package struct AdviceNetwork: Analysis {
   package var columns: Columns { Columns(factors: [from, to]) }
 
   package func answer(from frame: Frame, _ work: Work) throws -> Answered<NetworkOutcome> {
+    guard (99...100_000).contains(draws) else { throw NetworkWords.drawsOutOfRange }
     let read = try Roster(self, frame)
     try work.isAt(0.2)
-    let outcome = NetworkOutcome(read, showsPeople: showsPeople)
+    var outcome = NetworkOutcome(read, showsPeople: showsPeople)
+    if outcome.whole != nil { outcome.chance = try NetworkChance(self, read, work) }
     return Answered(
       outcome, rows: Rows(used: read.ties.arcs, dropped: read.dropped), checks: NetworkWords.checks(outcome),
       told: NetworkWords.told(outcome))
@@ -57,6 +81,8 @@ package struct AdviceNetwork: Analysis {
     var groups: [String]
     var hasAnswered: [Bool]
     var ties: Ties
+    /// Of the other kind; nil where none were given.
+    var others: Ties?
     var dropped: [Rows.Dropped]
 
     init(_ question: AdviceNetwork, _ frame: Frame) throws {
@@ -87,6 +113,11 @@ package struct AdviceNetwork: Analysis {
       }
       ties = Ties(names.count, arcs: arcs)
       if ties.arcs == 0 { throw NetworkWords.noTies(unknown) }
+      let second = question.others.compactMap { other in
+        place[other.from].flatMap { a in place[other.to].map { (a, $0) } }
+      }
+      others = question.others.isEmpty ? nil : Ties(names.count, arcs: second)
+      if others?.arcs == 0 { throw NetworkWords.noOtherTies }
       dropped = NetworkWords.dropped(
         missing: missing, unknown: unknown, own: own, repeated: arcs.count - ties.arcs)
       groups = Set(question.people.compactMap(\.group)).sorted()

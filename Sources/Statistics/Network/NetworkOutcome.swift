@@ -10,6 +10,8 @@ package struct NetworkOutcome: Encodable, Sendable {
   package var inDegree: Spread
   /// nil where too few answered for more than who is named.
   package var whole: Whole?
+  /// What ties go together with; nil where nothing was given to compare them with, or too few answered.
+  package var chance: NetworkChance?
   package var members: [Member]?
   /// For the picture: who is tied to whom, without names.
   let picture: Picture
@@ -40,6 +42,13 @@ package struct NetworkOutcome: Encodable, Sendable {
     package var mostSteps: Int
     package var reachablePairs: Int
     package var triads: [Triad]
+    package var reciprocityLogRatio: Double?
+    /// Of three two of whose pairs are tied, how many third pairs are: either way, as the mean over people, and along the arcs.
+    package var transitivity: Double?
+    package var meanLocalTransitivity: Double?
+    package var directedTransitivity: Double?
+    /// How like an organisation chart it is; nil with too many people.
+    package var chart: ChartLikeness?
     package var groups: Groups?
   }
 
@@ -51,6 +60,7 @@ package struct NetworkOutcome: Encodable, Sendable {
   package struct Groups: Encodable, Sendable {
     package var names: [String]
     package var externalInternal: Double?
+    package var assortativity: Double?
     /// People who name somebody outside their group.
     package var reachingOut: Int
     /// Arcs from the group of the row to that of the column.
@@ -68,12 +78,17 @@ package struct NetworkOutcome: Encodable, Sendable {
     package var harmonicIn: Double?
     package var harmonicOut: Double?
     package var constraint: Double?
+    package var effectiveSize: Double?
+    /// PageRank with a damping of 0.85; and the eigenvector, 1 for the one who is most tied to the well tied.
+    package var visits: Double?
+    package var eigenvector: Double?
+    package var coreness: Int?
     package var brokerage: Ties.BrokerRoles?
     package var isCutPoint: Bool?
   }
 
   enum CodingKeys: String, CodingKey {
-    case people, answered, responseRate, ties, neverNamed, inDegree, whole, members
+    case people, answered, responseRate, ties, neverNamed, inDegree, whole, chance, members
   }
 
   init(_ roster: AdviceNetwork.Roster, showsPeople: Bool) {
@@ -111,6 +126,10 @@ package struct NetworkOutcome: Encodable, Sendable {
     let inward = isEnough ? ties.harmonicCloseness(inward: true) : []
     let outward = isEnough ? ties.harmonicCloseness(inward: false) : []
     let constraint = isEnough ? ties.constraint : []
+    let sizes = isEnough ? ties.effectiveSize : []
+    let visits = isEnough ? ties.visits() : []
+    let eigenvector = isEnough ? ties.eigenvector : nil
+    let cores = isEnough ? ties.coreness : []
     return (0..<ties.count).map { person in
       var member = Member(
         name: roster.names[person], group: roster.group[person] < 0 ? nil : roster.groups[roster.group[person]],
@@ -122,6 +141,10 @@ package struct NetworkOutcome: Encodable, Sendable {
       member.harmonicIn = inward[person]
       member.harmonicOut = outward[person]
       member.constraint = constraint[person]
+      member.effectiveSize = sizes[person]
+      member.visits = visits[person]
+      member.eigenvector = eigenvector?[person]
+      member.coreness = cores[person]
       member.brokerage = roles.isEmpty ? nil : roles[person]
       member.isCutPoint = cuts.contains(person)
       return member
@@ -159,6 +182,11 @@ extension NetworkOutcome.Whole {
     mostSteps = reach.largest
     reachablePairs = reach.pairs
     triads = zip(TriadCensus.names, TriadCensus(ties).counts).map { .init(kind: $0, count: $1) }
+    reciprocityLogRatio = ties.reciprocityLogRatio
+    transitivity = ties.transitivity
+    meanLocalTransitivity = ties.meanLocalTransitivity
+    directedTransitivity = ties.directedTransitivity
+    chart = ChartLikeness(ties)
     groups = hasGroups ? .init(roster, roles) : nil
   }
 }
@@ -168,6 +196,7 @@ extension NetworkOutcome.Groups {
     let ties = roster.ties
     names = roster.groups
     externalInternal = ties.externalInternal(roster.group)
+    assortativity = ties.assortativity(roster.group)
     var mixing = [[Int]](repeating: [Int](repeating: 0, count: roster.groups.count), count: roster.groups.count)
     var reaching = 0
     for from in 0..<ties.count {
@@ -187,7 +216,9 @@ extension NetworkOutcome.Groups {
 }
 
 extension NetworkOutcome: Shown {
-  package var tables: [Table] { [summary] + (members.map { [Self.table($0)] } ?? []) }
+  package var tables: [Table] {
+    [summary] + (chance.map { [Self.table($0)] } ?? []) + (members.map { [Self.table($0)] } ?? [])
+  }
 
   private var summary: Table {
     var rows: [[Table.Cell]] = [
@@ -210,6 +241,11 @@ extension NetworkOutcome: Shown {
           .text(Phrase("How much it turns on a few (0 to 1)", es: "Cuánto depende de unos pocos (0 a 1)")),
           .number(whole.centralizationIn, digits: 2),
         ],
+        [
+          .text(
+            Phrase("Pairs of one's contacts who are tied too", es: "Pares de los propios contactos también vinculados")),
+          whole.transitivity.map { .share($0) } ?? .none(Phrase("none", es: "ninguno")),
+        ],
         [.text(Phrase("Separate parts", es: "Partes separadas")), .count(whole.weakComponents)],
         [.text(Phrase("People who hold parts together", es: "Personas que unen partes")), .count(whole.cutPoints)],
       ]
@@ -223,6 +259,34 @@ extension NetworkOutcome: Shown {
     return Table(
       Phrase("The network", es: "La red"),
       headings: [Phrase("Figure", es: "Cifra"), Phrase("Value", es: "Valor")], rows: rows)
+  }
+
+  private static func table(_ chance: NetworkChance) -> Table {
+    func row(_ name: Phrase, _ seen: ShuffledPeople.Seen) -> [Table.Cell] {
+      [.text(name), .number(seen.value, digits: 2), .count(seen.draws), .share(seen.asFar)]
+    }
+    var rows: [[Table.Cell]] = []
+    if let seen = chance.sameGroup {
+      rows.append(row(Phrase("Ties and being of one group", es: "Vínculos y ser del mismo grupo"), seen))
+    }
+    if let seen = chance.otherTies {
+      rows.append(row(Phrase("Ties and the other ties", es: "Vínculos y los otros vínculos"), seen))
+    }
+    if let both = chance.together {
+      let group = Phrase(
+        "How much likelier within a group, at like other ties",
+        es: "Cuánto más probable en un grupo, a igual otro vínculo")
+      let other = Phrase(
+        "How much likelier beside another tie, at like groups",
+        es: "Cuánto más probable junto a otro vínculo, a igual grupo")
+      rows += [row(group, both.sameGroup), row(other, both.otherTies)]
+    }
+    return Table(
+      Phrase("What ties go together with", es: "Con qué van los vínculos"),
+      headings: [
+        Phrase("Compared", es: "Comparado"), Phrase("Figure", es: "Cifra"), Phrase("Shuffles", es: "Barajadas"),
+        Phrase("As far from nought by chance", es: "Tan lejos de cero por azar"),
+      ], rows: rows)
   }
 
   private static func table(_ members: [Member]) -> Table {

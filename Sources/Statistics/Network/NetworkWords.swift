@@ -67,6 +67,51 @@ enum NetworkWords {
   }
 
   static func howSure(_ outcome: NetworkOutcome) -> Phrase {
+    [answers(outcome), outcome.chance?.sameGroup.map(group), outcome.chance?.otherTies.map(others)].compactMap(\.self)
+      .joined()
+  }
+
+  /// Whether ties keep to groups more than chance.
+  static func group(_ seen: ShuffledPeople.Seen) -> Phrase {
+    if seen.asFar > 0.05 {
+      return Phrase(
+        "Ties keep to groups no more and no less than they would if people were shuffled.",
+        es: "Los vínculos se quedan en los grupos ni más ni menos que si se barajara a las personas.")
+    }
+    let often = often(seen)
+    return seen.value > 0
+      ? Phrase(
+        "Ties keep to groups more than chance explains: \(often.en).",
+        es: "Los vínculos se quedan en los grupos más de lo que explica el azar: \(often.es).")
+      : Phrase(
+        "Ties go across groups more than chance explains: \(often.en).",
+        es: "Los vínculos cruzan los grupos más de lo que explica el azar: \(often.es).")
+  }
+
+  static func others(_ seen: ShuffledPeople.Seen) -> Phrase {
+    if seen.asFar > 0.05 {
+      return Phrase(
+        "They go with the other ties no more and no less than chance would make.",
+        es: "Van con los otros vínculos ni más ni menos de lo que haría el azar.")
+    }
+    let often = often(seen)
+    return seen.value > 0
+      ? Phrase(
+        "They go where the other ties go, more than chance explains: \(often.en).",
+        es: "Van donde van los otros vínculos, más de lo que explica el azar: \(often.es).")
+      : Phrase(
+        "They go where the other ties do not, more than chance explains: \(often.en).",
+        es: "Van donde no van los otros vínculos, más de lo que explica el azar: \(often.es).")
+  }
+
+  private static func often(_ seen: ShuffledPeople.Seen) -> Phrase {
+    let times = max(1, Int((seen.asFar * 1_000).rounded()))
+    return Phrase(
+      "with people shuffled, ties went as far in about \(times) of 1,000 times",
+      es: "barajando a las personas, los vínculos llegaron tan lejos en unas \(times) de 1,000 veces")
+  }
+
+  private static func answers(_ outcome: NetworkOutcome) -> Phrase {
     Phrase(
       "\(outcome.answered.grouped) of \(outcome.people.grouped) people answered. Ties are what people said on one day; somebody forgotten looks like somebody never asked.",
       es:
@@ -105,6 +150,22 @@ enum NetworkWords {
       Phrase(
         "“\(name)” is on the list of people twice. Keep one row for each person.",
         es: "«\(name)» está dos veces en la lista de personas. Deje una fila por persona."))
+  }
+
+  static var drawsOutOfRange: Refusal {
+    Refusal(
+      "draws", "network.draws",
+      Phrase("Shuffle from 99 to 100,000 times: --draws 2000.", es: "Baraje de 99 a 100,000 veces: --draws 2000."))
+  }
+
+  static var noOtherTies: Refusal {
+    Refusal(
+      "with", "network.no-other-ties",
+      Phrase(
+        "None of the other ties is between people of this network. Check that names are written alike in both files.",
+        es:
+          "Ninguno de los otros vínculos es entre personas de esta red. Compruebe que los nombres coincidan en ambos archivos."
+      ))
   }
 
   static var tooFew: Refusal {

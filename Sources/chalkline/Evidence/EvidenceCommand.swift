@@ -24,7 +24,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
   /// Every question that can be asked.
   static let asking: [any Asking.Type] = [
-    ValueAddedCommand.self, GeneralizabilityCommand.self, PowerCommand.self, EffectCommand.self,
+    ValueAddedCommand.self, CompositeCommand.self, GeneralizabilityCommand.self, PowerCommand.self, EffectCommand.self,
     FixedEffectsCommand.self, TwoWayCommand.self, BootstrapCommand.self, MonitorCommand.self, ScaleCommand.self,
     NetworkCommand.self, SuppressCommand.self, AssignCommand.self,
   ]

@@ -22,11 +22,33 @@ struct NetworkCommand: Asking {
   @Option(help: "Its column with the groups.") var group: String?
   @Option(help: "Its column with 1 for those who answered and 0 for the others; else those who name somebody did.")
   var answered: String?
+  @Option(
+    help: ArgumentHelp(
+      "A CSV file of other ties between the same people (--from and --to name its columns too): do the two go together?",
+      valueName: "file"))
+  var with: String?
+  @Option(help: "How often people are shuffled to see what chance would make.") var draws = 2_000
+  @Option(help: "The seed of the shuffles.") var seed: UInt64 = 1
   @Flag(help: "Also give the figures for single people, in the order of the list.") var people = false
   @OptionGroup var answering: AnswerOptions
 
   func question() throws -> AdviceNetwork {
-    AdviceNetwork(from: from, to: to, people: try nodes.map(members) ?? [], showsPeople: people)
+    AdviceNetwork(
+      from: from, to: to, people: try nodes.map(members) ?? [], showsPeople: people, others: try with.map(others) ?? [],
+      draws: draws, seed: seed)
+  }
+
+  private func others(_ path: String) throws -> [AdviceNetwork.Other] {
+    let frame = try Frame(reading: DataFile(path: path), Columns(factors: [from, to]))
+    let (asking, asked) = (try frame.factor(from), try frame.factor(to))
+    let ties = (0..<frame.rowCount).compactMap { row -> AdviceNetwork.Other? in
+      guard asking.codes[row] >= 0, asked.codes[row] >= 0 else { return nil }
+      return AdviceNetwork.Other(asking.levels[Int(asking.codes[row])], asked.levels[Int(asked.codes[row])])
+    }
+    guard !ties.isEmpty else {
+      throw Complaint(.refused, "\(path) holds no tie. Leave out --with, or name a file of ties.")
+    }
+    return ties
   }
 
   private func members(_ path: String) throws -> [AdviceNetwork.Member] {

@@ -8,8 +8,12 @@ import Vocabulary
 /// the correlations that the measures have among the people seen by all.
 package struct TopTeacherEvidence: Sendable {
   /// Where a measure comes from. Two of one source share their errors and count as one.
-  package enum Source: String, Hashable, Sendable, Codable {
-    case testScores, observation, studentSurvey, peerReview, portfolio
+  package enum Source: String, Hashable, Sendable, Codable, CaseIterable {
+    case testScores = "test-scores"
+    case observation
+    case studentSurvey = "student-survey"
+    case peerReview = "peer-review"
+    case portfolio
   }
 
   package struct Measure: Sendable {
@@ -36,6 +40,10 @@ package struct TopTeacherEvidence: Sendable {
   package let chanceBelowAverage: [Double?]
   /// How often naming the top share by all measures together would be right.
   package let accuracy: DecisionAccuracy
+  /// The measures, brought to one spread.
+  package let composite: Composite
+  /// Who was seen by all measures.
+  package let complete: [Int]
 
   /// - Throws: `Refusal` with fewer than two sources, fewer than twenty people seen by all, or figures that contradict.
   package init(_ measures: [Measure], topShare: Double, seed: UInt64 = 1, _ work: Work = Work()) throws {
@@ -72,6 +80,8 @@ package struct TopTeacherEvidence: Sendable {
       low[person] = standing.chanceBelowAverage[place]
     }
     self.topShare = topShare
+    self.composite = composite
+    self.complete = complete
     chanceInTop = top
     chanceBelowAverage = low
     let truth = Self.quadratic(composite.truth, weights)
@@ -99,6 +109,13 @@ package struct TopTeacherEvidence: Sendable {
 
   private static func quadratic(_ matrix: Matrix, _ weights: [Double]) -> Double {
     zip(weights, matrix * weights).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// How much of what is sought, the weighted true values, one measure alone tells.
+  package func shareTold(by measure: Int, _ weights: [Double]) -> Double {
+    let common = weights.indices.reduce(0) { $0 + weights[$1] * composite.truth[$1, measure] }
+    let own = composite.observed[measure, measure] * Self.quadratic(composite.truth, weights)
+    return min(1, max(0, common > 0 ? common * common / own : 0))
   }
 
   private static func standardised(_ values: [Double?], _ complete: [Int]) -> [Double?] {
