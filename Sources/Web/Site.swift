@@ -43,6 +43,7 @@ package struct Site: Sendable {
     + PurposePages.all
     + ContextSite.pages
     + DirectorySite.pages
+    + BuildPages.all
     + Register.all.map { recordPages($0) }
 
   private static func recordPages<Record: DistrictRecord>(_ type: Record.Type) -> any Pages { RecordPages<Record>() }

@@ -34,7 +34,7 @@ enum SampleTeams {
 
 extension Records {
   /// People by their numbers in the roster.
-  fileprivate func people(numbered numbers: [String]) throws -> [String: Person.ID] {
+  func people(numbered numbers: [String]) throws -> [String: Person.ID] {
     if numbers.isEmpty { return [:] }
     let rows = try session.rows(
       "SELECT source_id, id FROM person WHERE district = \(district) AND source_id IN (\(list: numbers))")

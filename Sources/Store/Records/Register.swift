@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Every kind of record that the district keeps. A new kind is one line here.
 package enum Register {
-  package static let all: [any DistrictRecord.Type] = people + purpose + context
+  package static let all: [any DistrictRecord.Type] = people + purpose + context + build
 
   package static let people: [any DistrictRecord.Type] = [
     School.self, Network.self, Person.self, Position.self, Team.self, Teaching.self, DistrictYear.self,
@@ -22,6 +22,8 @@ package enum Register {
     RedistributionMove.self, ExistingTitle.self, TitleVerdict.self, Expertise.self, ExpertiseNeed.self,
     CollaborationStructure.self, ReadinessAssessment.self,
   ]
+
+  package static let build: [any DistrictRecord.Type] = [RoleCharter.self, Responsibility.self, Appointment.self]
 
   package static func type(named name: String) -> (any DistrictRecord.Type)? { byName[name] }
 

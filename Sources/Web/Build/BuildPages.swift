@@ -1,0 +1,8 @@
+import Vocabulary
+
+/// The pages of Build besides its lists.
+enum BuildPages {
+  static let all: [any Pages] = [CharterPages(), AppointmentPages()]
+
+  static let link = Link(Strategy.build.label, to: "/build")
+}
