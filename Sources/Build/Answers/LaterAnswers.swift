@@ -5,44 +5,8 @@ import Vocabulary
 ///
 /// Nothing recorded today answers them, so they stay absent whatever the plan says of its intentions.
 package enum LaterAnswers {
-  package static func all(theories: [TheoryOfAction], roles: [Role]) -> [Answer] {
-    [success(theories), judgingImpact(), tightAndLoose(roles), insideAndPartners(roles), systemAndSchool(roles)]
-  }
-
-  static func success(_ theories: [TheoryOfAction]) -> Answer {
-    let changes = theories.filter { $0.isLive && !$0.studentChange.trimmed.isEmpty }
-    return Answer(
-      .success,
-      Phrase(
-        "This cannot be told yet: no measure has been defined.",
-        es: "Todavía no se puede saber: no se ha definido ninguna medida."),
-      evidence: intentions(
-        Phrase(
-          "Changes for students that theories of action name",
-          es: "Cambios para los estudiantes que nombran las teorías de acción"),
-        changes.count, TheoryOfAction.kind),
-      missing: [
-        needs(
-          "For each priority, a measure for the first year and one for the long run",
-          es: "Para cada prioridad, una medida para el primer año y otra a la larga", .measures),
-        needs(
-          "Where each measure stands before the start, and where it should go",
-          es: "Dónde está cada medida antes de empezar y adónde debe llegar", .measures),
-      ])
-  }
-
-  static func judgingImpact() -> Answer {
-    Answer(
-      .judgingImpact,
-      Phrase(
-        "This cannot be told yet: nothing has been planned to compare with.",
-        es: "Todavía no se puede saber: no se ha planeado con qué comparar."),
-      evidence: [],
-      missing: [
-        needs("Measures, with the data that they come from", es: "Medidas, con los datos de los que salen", .measures),
-        needs(
-          "What to compare with, chosen before the start", es: "Con qué comparar, elegido antes de empezar", .measures),
-      ])
+  package static func all(roles: [Role]) -> [Answer] {
+    [tightAndLoose(roles), insideAndPartners(roles), systemAndSchool(roles)]
   }
 
   static func tightAndLoose(_ roles: [Role]) -> Answer {

@@ -18,8 +18,8 @@ package struct LaunchNeed: Hashable, Sendable {
   package let isMet: Bool
 
   package init(
-    _ strategy: Strategy, _ code: String, concerning record: String = "", _ subject: Phrase = Phrase(verbatim: ""),
-    _ what: Phrase, at link: PlanLink, isMet: Bool
+    _ strategy: Strategy, _ code: String, concerning record: String = "", _ subject: Phrase, _ what: Phrase,
+    at link: PlanLink, isMet: Bool
   ) {
     self.strategy = strategy
     self.code = code
@@ -28,6 +28,11 @@ package struct LaunchNeed: Hashable, Sendable {
     self.what = what
     self.link = link
     self.isMet = isMet
+  }
+
+  /// One that concerns the whole district.
+  package init(_ strategy: Strategy, _ code: String, _ what: Phrase, at link: PlanLink, isMet: Bool) {
+    self.init(strategy, code, Phrase(verbatim: ""), what, at: link, isMet: isMet)
   }
 
   /// Names the need for good: the code, and what it concerns.

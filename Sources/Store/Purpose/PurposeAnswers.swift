@@ -32,7 +32,7 @@ extension Records {
         try coverage(), statements: try all(), written: try writtenAnswer(to: .priorities)),
       Answer.moreThanCareer(try formAndFunction(), written: try writtenAnswer(to: .moreThanCareer)),
     ]
-    return own + LaterAnswers.all(theories: try all(), roles: try all())
+    return own + LaterAnswers.all(roles: try all())
   }
 
   /// How many people the roster and the schools count in each group.
