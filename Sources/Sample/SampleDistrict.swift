@@ -35,6 +35,7 @@ package struct SampleDistrict: Sendable {
     SampleStory.people(world, &chronicle)
     SampleStory.purpose(world, &chronicle)
     SampleStory.context(world, &chronicle)
+    SampleStory.measures(world, &chronicle)
     SampleStory.build(world, &chronicle)
     SampleComments.tell(world, &chronicle)
     try await chronicle.play(on: store, in: district.id)

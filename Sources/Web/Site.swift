@@ -43,6 +43,7 @@ package struct Site: Sendable {
     + PurposePages.all
     + ContextSite.pages
     + DirectorySite.pages
+    + MeasureSite.pages
     + BuildPages.all
     + Register.all.map { recordPages($0) }
 

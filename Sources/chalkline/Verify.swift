@@ -14,7 +14,13 @@ struct Verify: AsyncParsableCommand {
       database, in the minutes of a board meeting for instance; with --expect, a later run shows \
       that everything up to that head is still there and unchanged.
 
+      With --seal it checks the file of a seal instead, which was downloaded from the page "The \
+      seal". It needs no database and no network: every byte is checked against the signature in the \
+      file. Compare the fingerprint of the key with the one on the district's page, or give it with \
+      --key.
+
       For example: chalkline verify --database district.sqlite
+      For example: chalkline verify --seal seal-9f86d081884c7d65.txt
       It ends with \(ExitStatus.refused.rawValue) when anything is wrong.
       """)
 
@@ -25,10 +31,21 @@ struct Verify: AsyncParsableCommand {
     help: ArgumentHelp("A head that was written down earlier, and has to be in the history.", valueName: "number:hash"))
   var expect: HistoryHead?
 
+  @Option(help: ArgumentHelp("The file of a seal, to be checked instead of a database.", valueName: "file"))
+  var seal: String?
+
+  @Option(help: ArgumentHelp("The fingerprint that the key of the seal must have.", valueName: "hexadecimal"))
+  var key: String?
+
   @Flag(help: "Print the result as JSON.")
   var json = false
 
+  func validate() throws {
+    if key != nil, seal == nil { throw ValidationError("Give --key together with --seal.") }
+  }
+
   func run() async throws {
+    if let seal { return try VerifiedSeal(file: seal, key: key).say(asJSON: json) }
     let store = try await database.openForReading()
     var results: [Result] = []
     for district in try await chosen(in: store) {

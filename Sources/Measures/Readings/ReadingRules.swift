@@ -23,7 +23,7 @@ package struct ReadingContext: Sendable {
 
 extension ReadingContext {
   /// Everything that stands in the way of taking this reading.
-  package func findings(for reading: Reading) -> [Finding] {
+  package func findings(for reading: MeasureReading) -> [Finding] {
     let parts = partFindings(reading)
     let impossible = placeFindings(reading) + (parts.isEmpty ? boundFindings(reading) : parts)
     if !impossible.isEmpty { return impossible }
@@ -31,7 +31,7 @@ extension ReadingContext {
     return [unusual]
   }
 
-  private func placeFindings(_ reading: Reading) -> [Finding] {
+  private func placeFindings(_ reading: MeasureReading) -> [Finding] {
     if round.isLocked {
       return [
         Finding(
@@ -61,7 +61,7 @@ extension ReadingContext {
     return found
   }
 
-  private func partFindings(_ reading: Reading) -> [Finding] {
+  private func partFindings(_ reading: MeasureReading) -> [Finding] {
     guard let kind = measure.measureKind else { return [] }
     guard kind.isRatio else {
       return reading.part == nil
@@ -106,7 +106,7 @@ extension ReadingContext {
     ]
   }
 
-  private func boundFindings(_ reading: Reading) -> [Finding] {
+  private func boundFindings(_ reading: MeasureReading) -> [Finding] {
     measure.measureKind.flatMap { reading.figure(of: $0) }.map { measure.impossible($0, "value") } ?? []
   }
 
@@ -116,7 +116,7 @@ extension ReadingContext {
   package static let furthest = 3.5
 
   /// A reading that lies further from the last one than such readings do; nil when it is usual, or nothing came before.
-  package func unusual(_ reading: Reading) -> Finding? {
+  package func unusual(_ reading: MeasureReading) -> Finding? {
     guard let kind = measure.measureKind, let value = reading.figure(of: kind), let last = before.last else {
       return nil
     }

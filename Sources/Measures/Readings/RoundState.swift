@@ -6,16 +6,16 @@ package struct RoundState: Sendable, Equatable {
   package let measure: Measure
   /// The places that hand in figures; empty for a measure of the district as a whole.
   package let schools: [School]
-  package let readings: [Reading]
+  package let readings: [MeasureReading]
 
-  package init(_ round: ReadingRound, of measure: Measure, schools: [School], readings: [Reading]) {
+  package init(_ round: ReadingRound, of measure: Measure, schools: [School], readings: [MeasureReading]) {
     self.round = round
     self.measure = measure
     self.schools = schools.filter { measure.isTaken(at: $0) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     self.readings = readings.filter { $0.round == round.id }
   }
 
-  package func reading(at school: School.ID?, group: String = "") -> Reading? {
+  package func reading(at school: School.ID?, group: String = "") -> MeasureReading? {
     readings.first { $0.school == school && $0.group == group }
   }
 

@@ -3,11 +3,11 @@ import Vocabulary
 extension Answer {
   /// What priorities teacher leadership moves forward, where and how: from theories of action, roles and schools.
   package static func priorities(
-    _ coverage: Coverage, statements: [PurposeStatement], written: WrittenAnswer? = nil
+    _ coverage: Coverage, statements: [PurposeStatement], written: WrittenAnswer? = nil, measured: Bool = false
   ) -> Answer {
     Answer(
       .priorities, PrioritiesSentence(coverage).words,
-      evidence: evidence(coverage, statements, written), missing: gaps(coverage, statements))
+      evidence: evidence(coverage, statements, written), missing: gaps(coverage, statements, measured))
   }
 
   private static func evidence(
@@ -58,7 +58,7 @@ extension Answer {
       label, places, of: schools, row.served.isEmpty ? .stated : .documented, at: .page("purpose/coverage"))
   }
 
-  private static func gaps(_ coverage: Coverage, _ statements: [PurposeStatement]) -> [Gap] {
+  private static func gaps(_ coverage: Coverage, _ statements: [PurposeStatement], _ measured: Bool) -> [Gap] {
     guard !coverage.rows.isEmpty else {
       return [
         Gap(
@@ -67,7 +67,7 @@ extension Answer {
           noStrongerThan: .absent)
       ]
     }
-    return coverage.rows.flatMap(gaps(in:)) + wholePlanGaps(coverage, statements)
+    return coverage.rows.flatMap(gaps(in:)) + wholePlanGaps(coverage, statements, measured)
   }
 
   private static func gaps(in row: Coverage.Row) -> [Gap] {
@@ -105,7 +105,7 @@ extension Answer {
     return gaps
   }
 
-  private static func wholePlanGaps(_ coverage: Coverage, _ statements: [PurposeStatement]) -> [Gap] {
+  private static func wholePlanGaps(_ coverage: Coverage, _ statements: [PurposeStatement], _ measured: Bool) -> [Gap] {
     var gaps: [Gap] = []
     if !statements.contains(where: \.isAgreed) {
       gaps.append(
@@ -124,12 +124,15 @@ extension Answer {
           Phrase("\(schools.en) no role for any priority", es: "\(schools.es) ningún rol para ninguna prioridad"),
           at: .page("purpose/coverage")))
     }
-    gaps.append(
-      Gap(
-        Phrase(
-          "Where it works best is not known: no measure has been read for any priority yet",
-          es: "No se sabe dónde funciona mejor: todavía no se ha leído ninguna medida para ninguna prioridad"),
-        at: .page("measures"), noStrongerThan: .documented))
+    let unknown =
+      measured
+      ? Phrase(
+        "Where it works best is not known: schools with and without the roles have not been compared yet",
+        es: "No se sabe dónde funciona mejor: aún no se han comparado escuelas con y sin los roles")
+      : Phrase(
+        "Where it works best is not known: no measure has been read for any priority yet",
+        es: "No se sabe dónde funciona mejor: todavía no se ha leído ninguna medida para ninguna prioridad")
+    gaps.append(Gap(unknown, at: .page("measures"), noStrongerThan: .documented))
     return gaps
   }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 package enum LaunchNeeds {
   package typealias Provider = @Sendable (Records) throws -> [LaunchNeed]
 
-  package static let providers: [Provider] = []
+  package static let providers: [Provider] = [{ try $0.measureNeeds() }]
 }
 
 extension Records {

@@ -1,4 +1,5 @@
 import Build
+import Measures
 import Purpose
 import Vocabulary
 
@@ -29,7 +30,8 @@ extension Records {
   func purposeAnswers() throws -> [Answer] {
     let own = [
       Answer.priorities(
-        try coverage(), statements: try all(), written: try writtenAnswer(to: .priorities)),
+        try coverage(), statements: try all(), written: try writtenAnswer(to: .priorities),
+        measured: try count(MeasureReading.self) > 0),
       Answer.moreThanCareer(try formAndFunction(), written: try writtenAnswer(to: .moreThanCareer)),
     ]
     return own + LaterAnswers.all(roles: try all())

@@ -1,3 +1,4 @@
+import Measures
 import Vocabulary
 
 /// One open transaction, seen as the records of one district.
@@ -16,6 +17,9 @@ package class Records {
   package private(set) lazy var time = (try? session.district(district))?.time ?? .server
 
   package var today: Day { time.day(of: moment) }
+
+  /// What the rules of readings have looked up in this transaction, by round.
+  var knownReadings: [ReadingRound.ID: ReadingHistory] = [:]
 }
 
 extension Records {

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Every kind of record that the district keeps. A new kind is one line here.
 package enum Register {
-  package static let all: [any DistrictRecord.Type] = people + purpose + context + build
+  package static let all: [any DistrictRecord.Type] = people + purpose + context + measures + build
 
   package static let people: [any DistrictRecord.Type] = [
     School.self, Network.self, Person.self, Position.self, Team.self, Teaching.self, DistrictYear.self,
@@ -21,6 +21,11 @@ package enum Register {
     DataSystem.self, FundingSource.self, DistrictRule.self, Spending.self, RedistributionScenario.self,
     RedistributionMove.self, ExistingTitle.self, TitleVerdict.self, Expertise.self, ExpertiseNeed.self,
     CollaborationStructure.self, ReadinessAssessment.self,
+  ]
+
+  package static let measures: [any DistrictRecord.Type] = [
+    Measure.self, Baseline.self, MeasureTarget.self, ReadingRound.self, MeasureReading.self, ComparisonDesign.self,
+    LaunchException.self, DataMeeting.self, SuccessPicture.self,
   ]
 
   package static let build: [any DistrictRecord.Type] = [RoleCharter.self, Responsibility.self, Appointment.self]

@@ -36,9 +36,12 @@ package enum Post: String, ChoiceType, CaseIterable {
       [
         .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .comment, .readPeople,
         .editPeople,
-        .importRoster, .manageAccess, .readHistory, .viewAs, .export,
+        .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment,
       ]
-    case .superintendent: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .readHistory]
+    case .superintendent:
+      [
+        .readPlan, .readDelicate, .readSchool, .comment, .readPeople, .readHistory, .approveAmendment,
+      ]
     case .boardMember: [.readPlan, .comment]
     case .principalManager: [.readPlan, .readSchool, .comment, .readPeople]
     case .principal: [.readPlan, .readSchool, .editSchool, .comment, .readPeople]

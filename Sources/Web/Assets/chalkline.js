@@ -272,7 +272,49 @@ const offerShortcut = (line) => {
   line.hidden = false;
 };
 
+/** A table of fields as a spreadsheet: arrows and Enter move, and a block that was copied there is pasted here. */
+const grid = (table) => {
+  const rows = [...table.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("[data-grid]")]).filter((row) => row.length);
+  const place = (field) => {
+    const down = rows.findIndex((row) => row.includes(field));
+    return [down, rows[down].indexOf(field)];
+  };
+  const lead = (down, across) => {
+    const field = rows[down]?.[across];
+    if (!field) return false;
+    field.focus();
+    field.select();
+    return true;
+  };
+  table.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!field.dataset?.grid || event.ctrlKey || event.metaKey || event.altKey) return;
+    const [down, across] = place(field);
+    const atStart = field.selectionEnd === 0, atEnd = field.selectionStart === field.value.length;
+    const whole = field.value.length > 0 && field.selectionStart === 0 && field.selectionEnd === field.value.length;
+    const moved = {
+      ArrowDown: () => lead(down + 1, across), ArrowUp: () => lead(down - 1, across),
+      Enter: () => lead(down + (event.shiftKey ? -1 : 1), across) || true,
+      ArrowRight: () => (atEnd || whole) && lead(down, across + 1), ArrowLeft: () => (atStart || whole) && lead(down, across - 1),
+    }[event.key]?.();
+    if (moved) event.preventDefault();
+  });
+  table.addEventListener("paste", (event) => {
+    const field = event.target;
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!field.dataset?.grid || !/[\t\n]/.test(text.trimEnd())) return;
+    event.preventDefault();
+    const [down, across] = place(field);
+    text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, index) => line.split("\t").forEach((cell, step) => {
+      const target = rows[down + index]?.[across + step];
+      if (target) target.value = cell.trim();
+    }));
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+};
+
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+new Set([...document.querySelectorAll("[data-grid]")].map((field) => field.closest("table"))).forEach(grid);
 document.querySelectorAll("[data-filter]").forEach(narrow);
 document.querySelectorAll("[data-choices]").forEach(suggest);
 document.querySelectorAll("[data-copy]").forEach(copy);

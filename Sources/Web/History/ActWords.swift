@@ -45,6 +45,10 @@ extension ActName {
     "task-done": Phrase("Task done", es: "Tarea hecha"),
     "task-taken-up": Phrase("Task taken up again", es: "Tarea retomada"),
     "mention-done": Phrase("Mention laid aside", es: "Mención apartada"),
+    "launched": Phrase("Launched and sealed", es: "Iniciado y sellado"),
+    "amendment-asked": Phrase("Amendment asked for", es: "Enmienda solicitada"),
+    "amendment-approved": Phrase("Amendment approved", es: "Enmienda aprobada"),
+    "amendment-declined": Phrase("Amendment declined", es: "Enmienda rechazada"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
@@ -69,6 +73,8 @@ enum HistoryKind {
     "account": Phrase("account", es: "cuenta"),
     "consultation_invitation": Phrase("invitation to a consultation", es: "invitación a una consulta"),
     "consultation_response": Phrase("answer to a consultation", es: "respuesta a una consulta"),
+    "seal": Phrase("seal of the launch", es: "sello del inicio"),
+    "amendment": Phrase("amendment", es: "enmienda"),
     "roster_batch": Phrase("roster", es: "listado"),
   ]
 }

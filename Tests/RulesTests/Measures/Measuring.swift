@@ -94,8 +94,8 @@ enum Measuring {
   static func reading(
     _ round: ReadingRound, at school: School? = nil, group: String = "", _ value: Double? = nil, part: Double? = nil,
     of whole: Double? = nil, approved: Bool = false
-  ) -> Reading {
-    var reading = Reading(id: .init("\(round.id) \(school?.id.rawValue ?? "") \(group)"))
+  ) -> MeasureReading {
+    var reading = MeasureReading(id: .init("\(round.id) \(school?.id.rawValue ?? "") \(group)"))
     reading.round = round.id
     reading.school = school?.id
     reading.group = group

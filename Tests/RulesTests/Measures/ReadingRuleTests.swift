@@ -5,7 +5,7 @@ import Vocabulary
 @Suite struct `A reading` {
   private func codes(
     _ measure: Measure, at school: School? = nil, before: [Double] = [], changes: [Double] = [], locked: Bool = false,
-    _ edit: (inout Reading) -> Void
+    _ edit: (inout MeasureReading) -> Void
   ) -> [String] {
     let round = Measuring.round(measure, locked: locked)
     var reading = Measuring.reading(round, at: school)

@@ -6,7 +6,7 @@ import Vocabulary
   private let alder = Measuring.school("Alder")
   private let heron = Measuring.school("Heron")
 
-  private func state(_ measure: Measure, due: String? = "2026-11-01", _ readings: (ReadingRound) -> [Reading])
+  private func state(_ measure: Measure, due: String? = "2026-11-01", _ readings: (ReadingRound) -> [MeasureReading])
     -> RoundState
   {
     let round = Measuring.round(measure, due: due)

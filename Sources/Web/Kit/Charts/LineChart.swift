@@ -39,6 +39,18 @@ package struct LineChart: View {
     }
   }
 
+  /// Something that happened between two times, or at one: an upright line with a letter, explained below.
+  package struct Event: Sendable {
+    package var label: Phrase
+    /// Counted in times: 1.5 is half way from the second to the third.
+    package var position: Double
+
+    package init(_ label: Phrase, at position: Double) {
+      self.label = label
+      self.position = position
+    }
+  }
+
   package var id: String
   package var title: Phrase
   package var amount: Amount
@@ -48,11 +60,12 @@ package struct LineChart: View {
   package var series: [Series]
   package var marks: [Mark]
   package var notes: [Phrase]
+  package var events: [Event]
 
   package init(
     id: String, _ title: Phrase, _ amount: Amount, timeHeading: Phrase, times: [Phrase], series: [Series],
     marks: [Mark] = [],
-    notes: [Phrase] = []
+    notes: [Phrase] = [], events: [Event] = []
   ) {
     self.id = id
     self.title = title
@@ -62,13 +75,15 @@ package struct LineChart: View {
     self.series = series
     self.marks = marks.filter(\.value.isDrawable)
     self.notes = notes
+    let last = Double(max(0, times.count - 1))
+    self.events = events.filter { $0.position.isFinite && (0...last).contains($0.position) }
   }
 
   package var html: HTML {
     Figure(
       id: id, title: title, description: description, wide: drawing(width: Drawing.wide, height: 340),
       narrow: drawing(width: Drawing.narrow, height: 280),
-      notes: notes + [intervalNote, hiddenNote].compactMap(\.self),
+      notes: notes + eventNotes + [intervalNote, hiddenNote].compactMap(\.self),
       table: Figure.folded(table)
     ).html
   }
@@ -117,6 +132,15 @@ package struct LineChart: View {
         "\(series.label.en): \(start) in \(first.0.en), \(end) in \(last.0.en).",
         es: "\(series.label.es): \(start) en \(first.0.es), \(end) en \(last.0.es).")
     }.joined()
+  }
+
+  private var eventNotes: [Phrase] {
+    events.enumerated().map { index, event in Phrase(verbatim: "\(LineChart.letter(index)): ") + event.label }
+  }
+
+  /// A to Z, and again.
+  static func letter(_ index: Int) -> String {
+    String(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 26)))
   }
 
   private var intervalNote: Phrase? {

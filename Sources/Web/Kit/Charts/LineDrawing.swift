@@ -5,7 +5,7 @@ struct LineDrawing: View {
   let layout: LineLayout
 
   var html: HTML {
-    "\(layout.levels.map(level))\(layout.times.map(time))\(layout.marks.map(mark))\(layout.lines.map(line))"
+    "\(layout.levels.map(level))\(layout.times.map(time))\(layout.marks.map(mark))\(layout.events.map(event))\(layout.lines.map(line))"
   }
 
   private func level(_ level: LineLayout.Level) -> HTML {
@@ -24,6 +24,13 @@ struct LineDrawing: View {
     """
     \(Stroke.line(layout.left, mark.y, layout.right, mark.y, style: "level"))\
     \(Stroke.text(mark.words, x: layout.left + 6, y: mark.wordsY, size: LineLayout.small, style: "words level-words"))
+    """
+  }
+
+  private func event(_ event: (x: Double, letter: String)) -> HTML {
+    """
+    \(Stroke.line(event.x, LineLayout.top + 16, event.x, layout.bottom, style: "level"))\
+    \(Stroke.text(event.letter, x: event.x, y: LineLayout.top + 11, size: LineLayout.small, anchor: .middle, style: "words level-words"))
     """
   }
 

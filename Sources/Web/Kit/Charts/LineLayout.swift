@@ -38,6 +38,7 @@ struct LineLayout {
   let marks: [(y: Double, words: String, wordsY: Double)]
   let lines: [Line]
   let times: [(x: Double, words: [String])]
+  let events: [(x: Double, letter: String)]
 
   init(_ chart: LineChart, width: Double, height: Double) {
     let intervals = chart.series.flatMap { $0.points.compactMap(\.interval) }
@@ -59,6 +60,7 @@ struct LineLayout {
     let placeY = { (value: Double) in bottom - scale.position(value) * (bottom - LineLayout.top) }
 
     levels = zip(scale.marks, levelWords).map { Level(y: placeY($0), words: $1) }
+    events = chart.events.enumerated().map { (left + 12 + $0.element.position * step, LineChart.letter($0.offset)) }
     times = timeLines.enumerated().map { (placeX($0), $1) }
     marks = chart.marks.map { mark in
       let y = placeY(mark.value)

@@ -365,3 +365,27 @@ import Vocabulary
     #expect(MarksReader.read(flow.marks()).faults == [])
   }
 }
+
+@Suite struct `A line chart with events` {
+  private func chart(_ events: LineChart.Event...) -> LineChart {
+    LineChart(
+      id: "e", Phrase(verbatim: "Reading"), .share, timeHeading: Phrase(verbatim: "Time"),
+      times: ["Fall", "Spring", "Next fall"].map(Phrase.init(verbatim:)),
+      series: [.init(Phrase(verbatim: "District"), [.init(.value(0.4)), .init(.value(0.5)), .init(.value(0.6))])],
+      events: events)
+  }
+
+  @Test func `marks each with a letter between its times, and explains it below`() {
+    let layout = LineLayout(
+      chart(.init(Phrase(verbatim: "Adapt"), at: 0.5), .init(Phrase(verbatim: "Stop"), at: 2)), width: 720, height: 340)
+    #expect(layout.events.map(\.letter) == ["A", "B"])
+    #expect(abs(layout.events[0].x - (layout.times[0].x + layout.times[1].x) / 2) < 0.01)
+    #expect(layout.events[1].x == layout.times[2].x)
+    let text = chart(.init(Phrase(verbatim: "Adapt"), at: 0.5)).html.text
+    #expect(text.contains("A: Adapt"))
+  }
+
+  @Test func `leaves out what lies outside of its times`() {
+    #expect(chart(.init(Phrase(verbatim: "Before"), at: -1), .init(Phrase(verbatim: "After"), at: 2.1)).events.isEmpty)
+  }
+}

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// One value of a measure: in one round, at one place, for everybody or for one group.
-package struct Reading: DistrictRecord {
+package struct MeasureReading: DistrictRecord {
   package static let kind = RecordKind(
     "reading", path: "measures/readings", strategy: .measures,
     one: Phrase("reading", es: "lectura"), many: Phrase("readings", es: "lecturas"),
@@ -10,7 +10,7 @@ package struct Reading: DistrictRecord {
       es: "Las cifras de cada medida, por lugar, periodo y grupo."),
     reading: .readSchool, editing: .editSchool)
 
-  package static let fields: [Field<Reading>] = [
+  package static let fields: [Field<MeasureReading>] = [
     .reference("round", \.round, Phrase("Round", es: "Ronda"), required: true),
     .reference(
       "school", \.school, Phrase("School", es: "Escuela"),
@@ -76,7 +76,7 @@ package struct Reading: DistrictRecord {
   }
 }
 
-extension Reading {
+extension MeasureReading {
   package var isApproved: Bool { stage == .approved }
 
   /// Where in a round it belongs; two readings may not stand at one spot.
@@ -100,7 +100,7 @@ extension Reading {
   }
 
   /// With the value that follows from its parts, where it does.
-  package func completed(for measure: Measure) -> Reading {
+  package func completed(for measure: Measure) -> MeasureReading {
     var whole = self
     if let value = measure.measureKind.flatMap({ figure(of: $0) }) { whole.value = value }
     return whole
