@@ -13,10 +13,13 @@ package struct Site: Sendable {
   package private(set) var isSecure: Bool
   /// How people reach it: `https://chalkline.district.org`. Goes into links that are sent or printed.
   package let address: String
+  /// Where mail is handed over; nil where the district has set up none.
+  package let mail: MailRelay?
 
-  package init(store: Store, address: String = "http://127.0.0.1:8080") throws {
+  package init(store: Store, address: String = "http://127.0.0.1:8080", mail: MailRelay? = nil) throws {
     self.store = store
     self.address = address
+    self.mail = mail
     isSecure = address.hasPrefix("https://")
     assets = try Assets()
   }

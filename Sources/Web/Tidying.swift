@@ -22,7 +22,7 @@ struct Tidying: Service {
   func tidy() async {
     do {
       for district in try await store.districts() {
-        let rows = try await store.tidyAccess(in: district.id)
+        let rows = try await store.tidyAccess(in: district.id) + store.tidySubscriptions(in: district.id)
         if rows > 0 { log.info("tidied", metadata: ["district": "\(district.id)", "rows": "\(rows)"]) }
       }
     } catch is CancellationError {

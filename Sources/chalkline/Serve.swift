@@ -32,6 +32,17 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How people reach it. Without it: http://HOST:PORT.", valueName: "url"))
   var address: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where mail is handed over, like smtp://localhost:25. Without it, or CHALKLINE_MAIL, no mail is sent.",
+      valueName: "url"))
+  var mail: String?
+
+  @Option(
+    name: .customLong("mail-from"),
+    help: ArgumentHelp("The address that mail comes from; or CHALKLINE_MAIL_FROM.", valueName: "address"))
+  var mailFrom: String?
+
   @Option(help: ArgumentHelp("How much to log: debug, info, notice, warning or error.", valueName: "level"))
   var log = Logger.Level.info
 
@@ -52,7 +63,7 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "chalkline") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = log
     let store = try await Store.open(database.address)
-    let site = try Site(store: store, address: address ?? "http://\(host):\(port)")
+    let site = try Site(store: store, address: address ?? "http://\(host):\(port)", mail: try relay())
     let signIns = sampleSignIns ? try await signInLinks(store) : []
     do {
       try await site.serve(on: host, port: port, log: logger) { address in
@@ -67,6 +78,17 @@ struct Serve: AsyncParsableCommand {
 }
 
 extension Serve {
+  /// From the options, or from the environment. Throws `Complaint` for a setting that cannot be used.
+  private func relay() throws -> MailRelay? {
+    let settings = ProcessInfo.processInfo.environment
+    guard let url = mail ?? settings["CHALKLINE_MAIL"], !url.isEmpty else { return nil }
+    guard let relay = MailRelay(url, sender: mailFrom ?? settings["CHALKLINE_MAIL_FROM"] ?? "") else {
+      throw Complaint(
+        .usage, "Give the relay as smtp://NAME:PORT and the address that mail comes from with --mail-from.")
+    }
+    return relay
+  }
+
   /// One line for each of the cast: who they are, and their link, in which the address is still open.
   private func signInLinks(_ store: Store) async throws -> [String] {
     guard try await store.district(SampleDistrict.id) != nil else {

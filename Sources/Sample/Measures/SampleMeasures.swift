@@ -165,7 +165,7 @@ extension SampleStory {
     for round in readings.rounds { tell(round, readings, world, &told) }
     told.save(day("2026-07-20"), "15:00", by: director, all: SampleMeasures.baselines(readings))
     told.save(day("2026-07-20"), "15:20", by: director, why: "Agreed with the principals", all: SampleMeasures.targets)
-    told.save(day("2026-07-21"), "10:00", by: director, SampleMeasures.staggered)
+    told.save(day("2026-10-15"), "10:00", by: director, SampleMeasures.staggered)
     told.save(
       day("2026-11-12"), "15:00", by: director, why: "Decided with the superintendent", SampleMeasures.withoutComparison
     )

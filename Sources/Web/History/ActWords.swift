@@ -48,6 +48,7 @@ extension ActName {
     "launched": Phrase("Launched and sealed", es: "Iniciado y sellado"),
     "amendment-asked": Phrase("Amendment asked for", es: "Enmienda solicitada"),
     "amendment-approved": Phrase("Amendment approved", es: "Enmienda aprobada"),
+    "update-sent": Phrase("Update sent by mail", es: "Novedad enviada por correo"),
     "amendment-declined": Phrase("Amendment declined", es: "Enmienda rechazada"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
@@ -73,6 +74,7 @@ enum HistoryKind {
     "account": Phrase("account", es: "cuenta"),
     "consultation_invitation": Phrase("invitation to a consultation", es: "invitación a una consulta"),
     "consultation_response": Phrase("answer to a consultation", es: "respuesta a una consulta"),
+    "success_picture.update": Phrase("update about a success picture", es: "novedad sobre una imagen del éxito"),
     "seal": Phrase("seal of the launch", es: "sello del inicio"),
     "amendment": Phrase("amendment", es: "enmienda"),
     "roster_batch": Phrase("roster", es: "listado"),

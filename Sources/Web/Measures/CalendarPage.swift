@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import Measures
 import Store
 import Vocabulary
@@ -41,7 +42,17 @@ struct CalendarPage: Pages {
   }
 
   func remind(_ visit: Visit) async throws -> Reply {
-    _ = try await visit.act { try $0.remindLate() }
+    let reminded = try await visit.act { try $0.remindLate() }
+    if let relay = visit.site.mail {
+      let name = try visit.signedIn.member.name
+      do {
+        let letters = reminded.compactMap { Letter.reminder($0, from: name, on: visit.site) }
+        for refused in try await relay.send(letters) { visit.log.warning("mail refused: \(refused.reply)") }
+      } catch {
+        // The tasks are there all the same.
+        visit.log.warning("mail: \(error)")
+      }
+    }
     return .redirect("\(Self.path)?done=sent")
   }
 }

@@ -6,5 +6,6 @@ import Vocabulary
 enum MeasureSite {
   static let pages: [any Pages] = [
     MeasureLibraryPage(), CalendarPage(), RoundPages(), LaunchPages(), SealPages(), AmendmentPages(), PicturePages(),
+    SubscriptionPages(),
   ]
 }

@@ -19,15 +19,19 @@ struct PicturePages: Pages {
 
   func show(_ visit: Visit) async throws -> Reply {
     guard let district = try await visit.store.district(visit.id("district")) else { throw Absent() }
-    let shown = try await visit.store.read(district.id) { records in
-      guard let picture = try records.find(SuccessPicture.self, visit.id("picture")), picture.isPublished else {
-        throw Absent()
-      }
-      return try records.publicPicture(picture, in: district)
-    }
+    let shown = try await published(visit.id("picture"), in: district, visit)
     var frame = visit.frame(shown.picture.headline, width: .reading)
     frame.district = district.name
-    return .html(frame.html(PictureView(shown: shown).html))
+    let follow = visit.site.mail == nil ? nil : FollowView(visit: visit, shown: shown)
+    return .html(frame.html("\(PictureView(shown: shown))\(follow)"))
+  }
+
+  /// The picture as everybody sees it. Throws `Absent` for one that is not published.
+  func published(_ id: SuccessPicture.ID, in district: District, _ visit: Visit) async throws -> PublicPicture {
+    try await visit.store.read(district.id) { records in
+      guard let picture = try records.find(SuccessPicture.self, id), picture.isPublished else { throw Absent() }
+      return try records.publicPicture(picture, in: district)
+    }
   }
 
   func publish(_ visit: Visit) async throws -> Reply { try await put(visit, true) }
@@ -51,6 +55,33 @@ struct PictureView: View {
     \(HTML.paragraphs(shown.picture.text[Reading.language]))
     \(PictureFigures(lines: shown.lines))
     """
+  }
+}
+
+/// Asking to be written to when there is something new.
+struct FollowView: View {
+  let visit: Visit
+  let shown: PublicPicture
+
+  var html: HTML {
+    if visit.query["asked"] == "yes" {
+      let words = Phrase(
+        "If this address does not follow the page yet, a mail is on its way. Open the link in it to confirm.",
+        es: "Si esta dirección aún no sigue la página, le hemos enviado un correo. Abra el enlace para confirmar.")
+      return
+        "<section id=\"follow\">\(Notice(.success, Phrase("Look into your mail", es: "Revise su correo"), content: "<p>\(words)</p>"))</section>"
+    }
+    let field = FormField(
+      "email", Phrase("Your e-mail address", es: "Su correo electrónico"), .email(""),
+      hint: Phrase(
+        "Used for this alone. You can leave with one click.",
+        es: "Se usa solo para esto. Puede darse de baja con un clic."),
+      autocomplete: "email")
+    let action = "\(PicturePages.address(shown.picture, in: shown.district.id))/subscribe"
+    return """
+      <section id="follow"><h2>\(Phrase("Follow by mail", es: "Seguir por correo"))</h2>
+      \(Form(to: action, csrf: visit.csrf, submit: Phrase("Follow", es: "Seguir"), fields: field.html))</section>
+      """
   }
 }
 
@@ -108,7 +139,8 @@ extension SuccessPicture: TellingRecord {
     return RecordMore(
       above: PictureStanding(
         picture: self, address: PicturePages.address(self, in: records.district), csrf: visit.csrf,
-        mayEdit: visit.allows(Self.kind.editing)),
+        mayEdit: visit.allows(Self.kind.editing),
+        readers: visit.site.mail == nil ? nil : try records.subscriptions(to: id).count { $0.confirmed != nil }),
       below: PictureFigures(lines: shown.lines))
   }
 }
@@ -119,12 +151,24 @@ struct PictureStanding: View {
   let address: String
   let csrf: String?
   let mayEdit: Bool
+  /// How many follow it by mail; nil where no mail is set up.
+  let readers: Int?
 
   var html: HTML {
     """
     <section class="standing"><p>\(tag) \(picture.isPublished ? "\(Link(Phrase("Open as everybody sees it", es: "Abrir como la ve todo el mundo"), to: address))" : HTML())</p>
-    \(mayEdit ? button : nil)</section>
+    \(mayEdit ? "\(button)\(updating)" : nil)</section>
     """
+  }
+
+  private var updating: HTML? {
+    guard picture.isPublished, let readers else { return nil }
+    let count = Phrase.count(
+      readers, one: Phrase("person follows it by mail", es: "persona la sigue por correo"),
+      many: Phrase("people follow it by mail", es: "personas la siguen por correo"))
+    guard readers > 0 else { return "<p>\(count)</p>" }
+    return
+      "<p>\(count)</p>\(ButtonForm(Phrase("Write to them that there is news", es: "Avisarles de que hay novedades"), to: "\(picture.address)/update", csrf: csrf))"
   }
 
   private var tag: Tag {

@@ -275,20 +275,25 @@ struct ReadingGridView: View {
       """
   }
 
+  /// What the value is where nobody types it: what follows from the parts, or what the schools come to.
   private func follows(_ line: ReadingGrid.Line) -> String? {
-    guard let reading = line.reading, let kind = measure.measureKind, reading.part != nil else { return nil }
-    return reading.figure(of: kind).map(kind.words)
+    guard let kind = measure.measureKind else { return nil }
+    if let reading = line.reading { return reading.part == nil ? nil : reading.figure(of: kind).map(kind.words) }
+    return line.spot.school == nil ? state.summed(group: line.group).map { kind.words($0.value) } : nil
   }
 
   private func shown(_ line: ReadingGrid.Line) -> Phrase {
     guard let kind = measure.measureKind, let value = line.reading?.figure(of: kind) else {
-      return Phrase(verbatim: "–")
+      return Phrase(verbatim: follows(line) ?? "–")
     }
     return Phrase(verbatim: kind.words(value))
   }
 
   private func status(_ line: ReadingGrid.Line) -> HTML {
-    guard let reading = line.reading else { return "" }
+    guard let reading = line.reading else {
+      let isSum = line.spot.school == nil && follows(line) != nil
+      return isSum ? HTML(Phrase("Sum of the schools", es: "Suma de las escuelas")) : ""
+    }
     return "\(Tag(reading.stage?.label ?? MeasureReading.Stage.entered.label, reading.isApproved ? .good : .note))"
   }
 
