@@ -184,7 +184,12 @@ extension SampleStory {
     told.save(round.opened, "14:30", by: director, round.record)
     for (school, lines) in readings.lines(of: round) {
       let author = round.isFromTheOffice ? director : school.map(world.principal) ?? director
-      told.on(round.entered, "18:00", by: author) { try $0.enter(lines, in: id) }
+      let named = lines.enumerated().map { index, line in
+        var line = line
+        line.id = .sample("\(round.record.name)/\(school?.name ?? "")/\(index)")
+        return line
+      }
+      told.on(round.entered, "18:00", by: author) { try $0.enter(named, in: id) }
     }
     guard round.isApproved else { return }
     told.on(round.entered.adding(days: 6), "15:00", by: director, why: "Checked with the schools") {

@@ -114,9 +114,9 @@ struct SampleReadings: Sendable {
 
   private func students(of school: SampleSchool, _ measure: Measure) -> Int {
     switch measure.id {
-    case SampleMeasures.onTrack.id: max(12, (school.school.pupils ?? 0) * 4 / 6)
-    case SampleMeasures.gradeThree.id: max(12, (school.school.pupils ?? 0) / 6)
-    default: max(12, school.teachers / 6 * 9)
+    case SampleMeasures.onTrack.id: max(150, (school.school.pupils ?? 0) * 4 / 6)
+    case SampleMeasures.gradeThree.id: max(40, (school.school.pupils ?? 0) / 6)
+    default: max(150, school.teachers / 6 * 9)
     }
   }
 

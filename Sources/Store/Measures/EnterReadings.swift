@@ -30,7 +30,7 @@ extension ActRecords {
       if let known { try remove(MeasureReading.self, known.id, version: known.version) }
       return
     }
-    var reading = known ?? MeasureReading(id: .new())
+    var reading = known ?? MeasureReading(id: line.id)
     reading.round = state.round.id
     reading.school = line.spot.school
     reading.group = line.spot.group
@@ -43,6 +43,8 @@ extension ActRecords {
 /// One line of a grid: a place, a group, and what was typed for them.
 package struct ReadingLine: Sendable, Equatable {
   package let spot: MeasureReading.Spot
+  /// What a reading is called that does not exist yet.
+  package var id = MeasureReading.ID.new()
   package var part: Double?
   package var whole: Double?
   package var value: Double?

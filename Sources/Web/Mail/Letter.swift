@@ -29,14 +29,14 @@ package struct Letter: Sendable, Equatable {
     return headers.joined(separator: "\r\n") + "\r\n\r\n" + body + "\r\n"
   }
 
-  /// RFC 2047: words of at most 45 bytes, never cut within a letter.
+  /// RFC 2047: words of at most 39 bytes, so that a line has fewer than 78, never cut within a letter.
   static func encoded(_ subject: String) -> String {
     let plain = subject.headerSafe
     if plain.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }), plain.utf8.count <= 60 { return plain }
     var words: [String] = []
     var piece = ""
     for letter in plain {
-      if piece.utf8.count + String(letter).utf8.count > 45 {
+      if piece.utf8.count + String(letter).utf8.count > 39 {
         words.append(piece)
         piece = ""
       }

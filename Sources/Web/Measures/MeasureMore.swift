@@ -58,7 +58,13 @@ struct MeasureStanding: View {
       return Phrase("No figure has come in yet.", es: "Todavía no ha llegado ninguna cifra.")
     }
     let value = measure.words(latest.figures.value)
-    let head = Phrase("\(latest.state.round.period): \(value).", es: "\(latest.state.round.period): \(value).")
+    let (period, places) = (latest.state.round.period, Phrase.part(latest.state.answered, of: latest.state.asked))
+    let head =
+      latest.state.isComplete
+      ? Phrase("\(period): \(value).", es: "\(period): \(value).")
+      : Phrase(
+        "\(period): \(value) so far (\(places.en) places).",
+        es: "\(period): \(value) hasta ahora (\(places.es) lugares).")
     guard let target = aims.nextTarget(after: today), let aim = target.value, let by = target.by else { return head }
     let words = measure.words(aim)
     let isThere = measure.direction?.isReached(latest.figures.value, target: aim) ?? false
@@ -203,7 +209,9 @@ struct MeasureHistoryView: View {
     if standing.states.isEmpty { return "" }
     let rows = standing.states.reversed().map { state -> [HTML] in
       [
-        "\(Link(Phrase(verbatim: state.round.period), to: RoundPages.address(state.round.id)))",
+        standing.reach == nil
+          ? HTML(text: state.round.period)
+          : "\(Link(Phrase(verbatim: state.round.period), to: RoundPages.address(state.round.id)))",
         HTML(figure(state.district)), HTML(.part(state.answered, of: state.asked)),
         "\(state.tag(on: standing.today))",
       ]

@@ -20,7 +20,7 @@ import Web
   @Test func `is asked for, confirmed, written to, and left with one click`() async throws {
     let sample = try await SampleSite.open()
     try await LoopbackRelay.open { server in
-      let site = try Site(store: sample.store, address: "https://plan.example.org", mail: server.relay)
+      let site = try Site(store: sample.store, address: "http://plan.example.org", mail: server.relay)
       let family = Visitor(site)
       try await follow("Ana@Example.org", family)
       #expect(family.page.says("Look into your mail"))
@@ -38,7 +38,7 @@ import Web
       try await director.press("Write to them that there is news")
       #expect(director.page.says("Sent"))
       #expect(server.received.count == 2)
-      #expect(server.received[1].text.contains("https://plan.example.org\(Self.address)"))
+      #expect(server.received[1].text.contains("http://plan.example.org\(Self.address)"))
       let leave = try #require(server.received[1].link("/subscriptions/"))
       #expect(leave != link)
       try await family.open(leave)
