@@ -32,7 +32,7 @@ final class LoopbackRelay: Sendable {
   }
 
   /// `refusing`: a recipient that is not known here. `isSilent`: it accepts connections and says nothing.
-  static func open<Result: Sendable>(
+  @discardableResult static func open<Result: Sendable>(
     refusing: String = "", isSilent: Bool = false, _ body: @Sendable (LoopbackRelay) async throws -> Result
   ) async throws -> Result {
     let box = Box()
