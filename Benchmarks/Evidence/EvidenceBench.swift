@@ -72,6 +72,11 @@ struct EvidenceTask {
         3),
       mixed(
         "teacher + school + student, 150 k rows", 5, files.district, ["teacher_id", "school_id", "student_id"], [], 3),
+      EvidenceTask(
+        title: "teacher + school, 1 M rows, the whole answer", aim: 5, runs: 3,
+        ours: Question(
+          Command(programs.chalkline, valueAdded(files.large, ["teacher_id", "school_id"], isWhole: true)),
+          at: "criterion"), peers: []),
       absorbed("school + grade × year absorbed, 1 M rows", 0.4, files.large, ["school_id", "grade^year"], true, 3),
       absorbed(
         "student + teacher + grade × year absorbed, 1 M rows", 1, files.large,
@@ -111,11 +116,12 @@ struct EvidenceTask {
     return tasks
   }
 
-  private static func valueAdded(_ file: String, _ groups: [String]) -> [String] {
+  /// Peers fit a model and tell its effects; the whole answer also draws standings, looks in other ways, and compares years.
+  private static func valueAdded(_ file: String, _ groups: [String], isWhole: Bool = false) -> [String] {
     [
       "evidence", "value-added", file, "--outcome", "score", "--covariates", "prior,prior_other,frl,ell,swd,female",
       "--factors", "year,grade", "--groups", groups.joined(separator: ","), "--json",
-    ]
+    ] + (isWhole ? [] : ["--brief"])
   }
 
   private static func fixedEffects(_ file: String, _ groups: [String]) -> [String] {

@@ -61,7 +61,7 @@ def staggered(path):
         yname="y", tname="period", idname="unit", gname="g", data=rows, xformla="y~x1+x2",
         control_group="nevertreated", biters=999,
     ).fit(est_method="dr")
-    fit.aggte(typec="simple")
+    fit.aggte(typec="group")
     told(read - start, time.time() - read, figure=float(fit.atte["overall_att"]))
 
 

@@ -36,8 +36,12 @@ extension Records {
   /// People by their numbers in the roster.
   func people(numbered numbers: [String]) throws -> [String: Person.ID] {
     if numbers.isEmpty { return [:] }
+    // Asked for as the index of that column has it: without one, every school would read everybody.
     let rows = try session.rows(
-      "SELECT source_id, id FROM person WHERE district = \(district) AND source_id IN (\(list: numbers))")
+      """
+      SELECT source_id, id FROM person
+      WHERE district = \(district) AND COALESCE(source_id, '') IN (\(list: numbers))
+      """)
     return Dictionary(rows.map { ($0.text(0), Person.ID($0.text(1))) }) { first, _ in first }
   }
 }

@@ -33,7 +33,7 @@ package struct PosteriorStanding: Hashable, Sendable, Codable {
     draws: Int? = nil, seed: UInt64, _ work: Work = Work()
   ) throws {
     let people = means.count
-    let draws = draws ?? min(20_000, max(500, 6_000_000 / max(1, people)))
+    let draws = draws ?? min(10_000, max(500, 2_000_000 / max(1, people)))
     let top = min(people, Int((Double(people) * topShare).rounded(.up)))
     let joint = blocks.filter { $0.members.count > 1 }.compactMap(Together.init)
     let field = Field(means: means, deviations: deviations, joint: joint, top: top, seed: seed)
@@ -134,16 +134,20 @@ private struct Field: Sendable {
     var spread = deviations
     for block in joint { for (place, member) in block.members.enumerated() { spread[member] = block.own[place] } }
     var values = means
-    var order = [(value: Double, person: Int32)](repeating: (0, 0), count: people)
+    var order = RadixOrder(count: people)
     for row in rows {
       var random = RandomStream(seed: seed, stream: UInt64(row))
       for person in 0..<people { values[person] = means[person] + deviations[person] * random.normal() }
       for block in joint { draw(block, &random, &values, &centre) }
-      for person in 0..<people { order[person] = (values[person], Int32(person)) }
-      order.sort { $0.value > $1.value }
       let base = (row - rows.lowerBound) * people
-      for place in 0..<people { part.below[base + Int(order[place].person)] = Int32(people - 1 - place) }
-      addChances(order, centre, spread, values, &part.chance)
+      // The lowest of those in the top group, and the highest of the others.
+      var (last, next) = (-Double.infinity, -Double.infinity)
+      order.ascending(values) { rank, person in
+        part.below[base + person] = Int32(rank)
+        if rank == people - top { last = values[person] }
+        if rank == people - top - 1 { next = values[person] }
+      }
+      addChances(last, next, centre, spread, values, &part.chance)
     }
     return part
   }
@@ -165,8 +169,7 @@ private struct Field: Sendable {
   }
 
   private func addChances(
-    _ order: [(value: Double, person: Int32)], _ centre: [Double], _ spread: [Double], _ values: [Double],
-    _ chance: inout [Double]
+    _ last: Double, _ next: Double, _ centre: [Double], _ spread: [Double], _ values: [Double], _ chance: inout [Double]
   ) {
     let people = values.count
     if top >= people {
@@ -174,7 +177,6 @@ private struct Field: Sendable {
       return
     }
     guard top > 0 else { return }
-    let (last, next) = (order[top - 1].value, order[top].value)
     for person in 0..<people {
       // To be in the top group is to be above the last but for oneself of those who are in it.
       let line = values[person] >= last ? next : last

@@ -14,7 +14,11 @@ extension DistrictRecord {
   init(row: Row) {
     self.init(id: ID(row.text(0)))
     version = row.integer(1) ?? 0
-    for (index, field) in Self.fields.enumerated() { field.set(&self, field.kind.value(kept: row[index + 2])) }
+    var column = 2
+    for field in Self.fields {
+      field.set(&self, field.kind.value(kept: row[column]))
+      column += 1
+    }
   }
 }
 

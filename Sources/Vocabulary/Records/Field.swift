@@ -63,7 +63,8 @@ package enum FieldKind: Sendable, Equatable {
 /// One field of a record: what it is called, how it reads and writes, and what it holds.
 ///
 /// Forms, tables, files, searches and the readable difference of two versions are all made from a record's fields.
-package struct Field<Record>: Sendable {
+/// A class, since one that is handed on for every cell of a list must not be copied with its words and closures.
+package final class Field<Record>: Sendable {
   /// Stable: the column of the table and of files, and the field of the form.
   package let name: String
   package let label: Phrase
