@@ -8,8 +8,9 @@ package struct Store: Sendable {
   package let driver: any Driver
   /// The time, asked for once an act.
   package let now: @Sendable () -> Moment
-  let remembered = RememberedAnswers()
-  let rememberedTasks = RememberedTasks()
+  let answers = Remembered<Review, [Answer]>()
+  let waitingCounts = Remembered<Member, Int>()
+  let audiences = Remembered<Deed, [Audience]>()
   /// Where passwords are hashed. Tests take one that costs less.
   package var passwords = PasswordHashing.standard
 

@@ -39,7 +39,7 @@ package struct RedistributionScenario: DistrictRecord {
   package var version = 0
   package var name = ""
   package var year: SchoolYear?
-  package var stage: Stage?
+  package var stage: Stage? = .idea
   package var owner: Person.ID?
   package var aim = ""
   package var loss = ""

@@ -13,6 +13,15 @@ package struct Audience: Sendable, Equatable {
   package static let named = 8
 }
 
+extension Store {
+  /// Everybody who holds a position today that allows this deed anywhere, post by post, with how far it reaches.
+  package func audience(of deed: Deed, in district: District.ID) async throws -> [Audience] {
+    try await read(district) { [audiences] records in
+      try audiences.value(deed, in: records) { try records.audience(of: deed) }
+    }
+  }
+}
+
 extension Records {
   /// Everybody who holds a position today that allows this deed at this place, post by post.
   package func audience(of deed: Deed, at place: Place) throws -> [Audience] {

@@ -1,6 +1,5 @@
 import Context
 import Purpose
-import Synchronization
 import Vocabulary
 
 /// Something that waits for one person, and where it is done.
@@ -182,46 +181,13 @@ extension Store {
   /// How many things wait for somebody; worked out anew only after something was entered in the district's history.
   package func waitingCount(for member: Member, _ permission: Permission, in district: District.ID) async throws -> Int
   {
-    try await read(district) { [rememberedTasks] in
-      try rememberedTasks.count(for: member, permission, in: $0)
-    }
-  }
-}
-
-/// Counts of tasks that still hold.
-package final class RememberedTasks: Sendable {
-  private struct Key: Hashable {
-    let district: District.ID
-    let person: Person.ID
-  }
-  private struct Known {
-    let entry: Int
-    let day: Day
-    let member: Member
-    let count: Int
-  }
-
-  /// More people than this do not look at once; then all are forgotten.
-  private static let most = 20_000
-  private let known = Mutex<[Key: Known]>([:])
-
-  func count(for member: Member, _ permission: Permission, in records: Records) throws -> Int {
-    let key = Key(district: records.district, person: member.person)
-    let entry = try records.lastEntry()
-    let isOwn = permission.viewer == nil
-    if isOwn, let known = known.withLock({ $0[key] }), known.entry == entry, known.day == records.today,
-      known.member == member
-    {
-      return known.count
-    }
-    let count = try records.waitingTasks(for: member, permission).count
-    if isOwn {
-      known.withLock { known in
-        if known.count >= Self.most { known.removeAll() }
-        known[key] = Known(entry: entry, day: records.today, member: member, count: count)
+    try await read(district) { [waitingCounts] records in
+      // Who views as somebody else sees what both may read: that is nobody's own count.
+      guard permission.viewer == nil else { return try records.waitingTasks(for: member, permission).count }
+      return try waitingCounts.value(member, in: records) {
+        try records.waitingTasks(for: member, permission).count
       }
     }
-    return count
   }
 }
 

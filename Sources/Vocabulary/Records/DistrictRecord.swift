@@ -91,7 +91,7 @@ extension DistrictRecord {
   /// Everything that stands in the way of keeping it, field by field and together.
   package var allFindings: [Finding] {
     let missing = Self.fields.filter { $0.isRequired && $0.get(self).isEmpty }.map { field in
-      Finding(field.name, "required", Phrase("Enter: \(field.label.en)", es: "Escriba: \(field.label.es)"))
+      Finding(field.name, "required", field.kind.request + field.label)
     }
     return missing + findings
   }

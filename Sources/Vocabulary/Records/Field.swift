@@ -60,6 +60,16 @@ package enum FieldKind: Sendable, Equatable {
   case references(String)
 }
 
+extension FieldKind {
+  /// How a value that is missing is asked for.
+  var request: Phrase {
+    switch self {
+    case .choice, .choices, .reference, .references: Phrase("Choose: ", es: "Elija: ")
+    default: Phrase("Enter: ", es: "Escriba: ")
+    }
+  }
+}
+
 /// One field of a record: what it is called, how it reads and writes, and what it holds.
 ///
 /// Forms, tables, files, searches and the readable difference of two versions are all made from a record's fields.

@@ -8,11 +8,11 @@ import Vocabulary
 extension Visit {
   /// "Who can see this?", on the pages that have to say it.
   func whoCanSee() async throws -> WhoCanSee? {
-    guard session != nil else { return nil }
+    guard let session else { return nil }
     switch route.shows {
     case .nothing: return nil
     case .forAll: return WhoCanSee(everybodyOf: try await read { try $0.countOfAccounts() })
-    case .forThose(let deed): return WhoCanSee(try await read { try $0.audience(of: deed) })
+    case .forThose(let deed): return WhoCanSee(try await store.audience(of: deed, in: session.district.id))
     }
   }
 

@@ -22,7 +22,7 @@ struct ConsultationPages: Pages {
   private func notYet(_ visit: Visit, _ id: Consultation.ID, _ refusal: Refusal) -> Reply {
     let edit = "/\(Consultation.kind.path)/\(id)/edit"
     let title = Phrase("It cannot be published yet", es: "Todavía no se puede publicar")
-    let list = FindingList(refusal.findings) { "\(edit)#\(FormField.anchor($0.field))" }
+    let list = FindingList(refusal.findings, tellsWhatEachStops: false) { "\(edit)#\(FormField.anchor($0.field))" }
     return visit.page(
       title, under: [.strategy(.purpose), .consultations], hasErrors: true, width: .reading,
       status: .unprocessableContent,

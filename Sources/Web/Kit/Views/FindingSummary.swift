@@ -25,10 +25,16 @@ package struct FindingSummary: View {
 /// What stands in the way of something other than saving, or is only worth knowing; each with a link to where it is mended, if there is one.
 package struct FindingList: View {
   package var findings: [Finding]
+  /// Not where the page has said already what all of them stop.
+  package var tellsWhatEachStops: Bool
   package var address: @Sendable (Finding) -> String?
 
-  package init(_ findings: [Finding], address: @escaping @Sendable (Finding) -> String? = { _ in nil }) {
+  package init(
+    _ findings: [Finding], tellsWhatEachStops: Bool = true,
+    address: @escaping @Sendable (Finding) -> String? = { _ in nil }
+  ) {
     self.findings = findings
+    self.tellsWhatEachStops = tellsWhatEachStops
     self.address = address
   }
 
@@ -38,7 +44,7 @@ package struct FindingList: View {
 
   private func line(_ finding: Finding) -> HTML {
     let words = address(finding).map { Link(finding.message, to: $0).html } ?? HTML(finding.message)
-    return "<li>\(words)\(finding.stops == .nothing ? nil : stop(finding.stops))</li>"
+    return "<li>\(words)\(finding.stops == .nothing || !tellsWhatEachStops ? nil : stop(finding.stops))</li>"
   }
 
   private func stop(_ stops: Finding.Stops) -> HTML {
