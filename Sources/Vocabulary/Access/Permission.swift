@@ -1,11 +1,11 @@
 /// Somebody who is signed in, with the positions that they hold today.
-package struct Member: Sendable, Equatable {
+package struct Member: Sendable, Hashable {
   package let person: Person.ID
   package let name: String
   package let positions: [Held]
 
   /// One position, as far as access is concerned.
-  package struct Held: Sendable, Equatable {
+  package struct Held: Sendable, Hashable {
     package let post: Post
     package let place: Place
 
