@@ -46,6 +46,7 @@ package struct Evidence<Question: Analysis>: Encodable, Sendable {
   package var outcome: Question.Outcome
 
   package init(_ question: Question, from frame: Frame, _ work: Work = Work()) throws {
+    try frame.refuseHuge(question.columns.numbers)
     let answered = try question.answer(from: frame, work)
     self.method = Question.name
     self.version = Question.version

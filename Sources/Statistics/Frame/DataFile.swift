@@ -1,3 +1,4 @@
+import Synchronization
 import Vocabulary
 
 #if canImport(Glibc)
@@ -17,7 +18,7 @@ package final class DataFile: @unchecked Sendable {
   package init(path: String) throws {
     name = path == "-" ? "standard input" : path
     if path == "-" {
-      (bytes, isMapped) = (Self.held(try Self.everything(from: STDIN_FILENO, name)), false)
+      (bytes, isMapped) = (Self.held(try Self.standardInput.withLock { try $0.read() }), false)
       return
     }
     let file = open(path, O_RDONLY)
@@ -47,6 +48,20 @@ package final class DataFile: @unchecked Sendable {
     self.name = name
     (bytes, isMapped) = (Self.held(Array(text.utf8)), false)
   }
+
+  /// What came through standard input; it comes once, however often it is asked for.
+  private struct StandardInput {
+    var bytes: [UInt8]?
+
+    mutating func read() throws(Refusal) -> [UInt8] {
+      if let bytes { return bytes }
+      let all = try DataFile.everything(from: STDIN_FILENO, "standard input")
+      bytes = all
+      return all
+    }
+  }
+
+  private static let standardInput = Mutex(StandardInput())
 
   deinit {
     if isMapped {

@@ -41,6 +41,25 @@ package struct Frame: Sendable {
     throw .missingColumn(name, among: Array(numbers.keys) + factors.keys)
   }
 
+  /// Refuses numbers so large that they are mistakes, and that what is made of their squares would be infinite.
+  func refuseHuge(_ names: [String]) throws(Refusal) {
+    var findings: [Finding] = []
+    for name in names {
+      guard let column = numbers[name],
+        let row = column.firstIndex(where: { abs($0) > 1e100 && !$0.isInfinite })
+      else { continue }
+      let line = line(ofRow: row)
+      findings.append(
+        Finding(
+          name, "value.huge",
+          Phrase(
+            "Line \(line), column “\(name)”: the number is larger than anything that is counted or measured. Correct it.",
+            es: "Línea \(line), columna «\(name)»: el número es mayor que todo lo que se cuenta o se mide. Corríjalo."))
+      )
+    }
+    try findings.refuseIfAnyStopsSaving()
+  }
+
   /// The line of the file on which a row starts; for a table made in memory the row, counted from 1.
   package func line(ofRow row: Int) -> Int { row < lines.count ? Int(lines[row]) : firstLine + row }
 }

@@ -263,7 +263,9 @@ extension NetworkOutcome: Shown {
 
   private static func table(_ chance: NetworkChance) -> Table {
     func row(_ name: Phrase, _ seen: ShuffledPeople.Seen) -> [Table.Cell] {
-      [.text(name), .number(seen.value, digits: 2), .count(seen.draws), .share(seen.asFar)]
+      let chance =
+        seen.asFar < 0.001 ? Table.Cell.text(Phrase("under 0.1%", es: "menos del 0.1 %")) : .share(seen.asFar)
+      return [.text(name), .number(seen.value, digits: 2), .count(seen.draws), chance]
     }
     var rows: [[Table.Cell]] = []
     if let seen = chance.sameGroup {

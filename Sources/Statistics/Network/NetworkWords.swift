@@ -105,7 +105,12 @@ enum NetworkWords {
   }
 
   private static func often(_ seen: ShuffledPeople.Seen) -> Phrase {
-    let times = max(1, Int((seen.asFar * 1_000).rounded()))
+    if seen.asFar < 0.001 {
+      return Phrase(
+        "with people shuffled, ties went as far in fewer than 1 of 1,000 times",
+        es: "barajando a las personas, los vínculos llegaron tan lejos en menos de 1 de 1,000 veces")
+    }
+    let times = Int((seen.asFar * 1_000).rounded())
     return Phrase(
       "with people shuffled, ties went as far in about \(times) of 1,000 times",
       es: "barajando a las personas, los vínculos llegaron tan lejos en unas \(times) de 1,000 veces")

@@ -49,6 +49,15 @@ package struct PlannedRollout: Hashable, Sendable, Codable {
     return (0..<clusters).map { baseline + 1 + $0 * steps / max(1, clusters) }
   }
 
+  /// The same clusters in the same periods, were half of them to start at once when the first of these do, and the others
+  /// never: what a plain comparison of two halves would see. Nil where nobody starts, or there are fewer than two clusters.
+  package var parallel: PlannedRollout? {
+    guard let first = starts.filter({ $0 > 0 }).min(), starts.count > 1 else { return nil }
+    var halves = self
+    halves.starts = starts.indices.map { $0 < starts.count / 2 ? first : 0 }
+    return halves
+  }
+
   /// The covariance of a cluster's means over the periods.
   package var covariance: Matrix {
     var out = Matrix(zeros: periods, periods)

@@ -49,6 +49,8 @@ package struct PowerOutcome: Encodable, Sendable {
     package var variance: Double
     /// Hussey and Hughes' formula, where it holds.
     package var closedForm: Double?
+    /// Were half of the clusters to start at once, and the others never, over the same periods; of a stepped wedge.
+    package var parallelVariance: Double?
     /// By the normal distribution, as the formula is usually used.
     package var powerNormal: Double?
     package var smallestNormal: Double
@@ -89,6 +91,7 @@ extension PowerOutcome.RolloutFigures {
   fileprivate init?(_ plan: PlannedRollout, _ question: Power, _ precision: Precision) {
     variance = precision.standardError * precision.standardError
     closedForm = question.design == .rollout(.differenceInDifferences) ? nil : plan.closedForm
+    parallelVariance = question.design == .rollout(.steppedWedge) ? plan.parallel?.variance : nil
     starts = plan.starts
     let tail = question.test.isTwoSided ? question.test.alpha / 2 : question.test.alpha
     let normal = -Normal.quantile(tail)
@@ -179,6 +182,11 @@ extension Power {
 }
 
 extension PowerOutcome: Shown {
+  /// What the units of the highest level are.
+  private var noun: (one: Phrase, many: Phrase) {
+    PowerWords.noun(PowerDesign(rawValue: design).map(Power.Design.comparison) ?? .rollout(.steppedWedge))
+  }
+
   package var tables: [Table] {
     var rows: [[Table.Cell]] = [
       [
@@ -203,14 +211,16 @@ extension PowerOutcome: Shown {
       ])
       if let required = asked.required {
         rows.append([
-          .text(Phrase("Units of the highest level needed", es: "Unidades del nivel más alto necesarias")),
+          .text(Phrase("Needed for it, \(noun.many.en)", es: "Necesarias para ello, \(noun.many.es)")),
           .count(required),
         ])
       }
     }
     for loss in afterLosing {
       rows.append([
-        .text(Phrase("Smallest effect after losing \(loss.lost)", es: "Menor efecto tras perder \(loss.lost)")),
+        .text(
+          Phrase("Smallest effect if we lose ", es: "Menor efecto si se pierden ")
+            + .count(loss.lost, one: noun.one, many: noun.many)),
         .number(loss.smallest, digits: 3),
       ])
     }
@@ -224,7 +234,7 @@ extension PowerOutcome: Shown {
           Phrase("Assumed, since it was not given", es: "Supuesto, por no haberse indicado"),
           headings: [Phrase("Number", es: "Número"), Phrase("Value", es: "Valor"), Phrase("Source", es: "Fuente")],
           rows: assumed.map {
-            [.text(Phrase(verbatim: $0.name)), .number($0.value, digits: 2), .text(Phrase(verbatim: $0.source))]
+            [.text($0.words(noun)), .number($0.value, digits: 2), .text(Phrase(verbatim: $0.source))]
           }))
     }
     return out

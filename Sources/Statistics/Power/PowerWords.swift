@@ -70,12 +70,14 @@ enum PowerWords {
       )
     ]
     if !outcome.assumed.isEmpty {
-      let names = outcome.assumed.map { "\($0.name) \($0.value.told(2))" }.joined(separator: ", ")
+      let count = Phrase.count(
+        outcome.assumed.count, one: Phrase("number was", es: "cifra no se indicó y se tomó"),
+        many: Phrase("numbers were", es: "cifras no se indicaron y se tomaron"))
       parts.append(
         Phrase(
-          "Nobody gave \(names): these are usual values from the literature. Give the district's own for an answer about the district.",
+          "\(count.en) not given and taken from the literature, as the table below says. Give the district's own for an answer about the district.",
           es:
-            "Nadie indicó \(names): son valores habituales en la literatura. Indique los del distrito para una respuesta sobre el distrito."
+            "\(count.es) de la literatura, como dice la tabla de abajo. Indique las del distrito para una respuesta sobre el distrito."
         ))
     }
     if let simulated = outcome.simulated {
@@ -110,5 +112,30 @@ enum PowerWords {
             "La prueba tendrá \(df.told(0)) grados de libertad; por debajo de 8, una sola escuela atípica puede decidirla."
         ))
     ]
+  }
+}
+
+extension PowerAssumption {
+  /// What the number is, in words, with its name in PowerUp!.
+  func words(_ noun: (one: Phrase, many: Phrase)) -> Phrase {
+    let own = Phrase(verbatim: " (\(name))")
+    if name.hasPrefix("rho") {
+      return Phrase(
+        "Part of the differences in scores that lies between \(noun.many.en)",
+        es: "Parte de las diferencias en las notas que hay entre \(noun.many.es)") + own
+    }
+    if name == "r21" {
+      return Phrase(
+        "Part of the differences between students that earlier scores tell",
+        es: "Parte de las diferencias entre estudiantes que dicen las notas previas") + own
+    }
+    if name.hasPrefix("r2") {
+      return Phrase(
+        "Part of the differences between \(noun.many.en) that earlier scores tell",
+        es: "Parte de las diferencias entre \(noun.many.es) que dicen las notas previas") + own
+    }
+    return Phrase(
+      "How much the effect differs from unit to unit, as a share of what units differ by",
+      es: "Cuánto varía el efecto de una unidad a otra, como parte de lo que difieren las unidades") + own
   }
 }

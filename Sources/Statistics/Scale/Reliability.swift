@@ -99,6 +99,15 @@ package struct Reliability: Sendable {
     return (total - k + (k / (k - 1) * squares).squareRoot()) / total
   }
 
+  /// Guttman's sixth bound, of items brought to one spread: what each item has that the others together do not tell counts as
+  /// error. Nil where one item says what others say.
+  package var guttmanLambda6: Double? {
+    let matrix = correlations
+    guard let inverse = matrix.symmetricInverse else { return nil }
+    let own = inverse.diagonal.reduce(0) { $0 + 1 / $1 }
+    return 1 - own / matrix.values.reduce(0, +)
+  }
+
   /// Two halves, odd and even items, stepped up to the whole (Spearman–Brown).
   package var splitHalf: Double? {
     guard count >= 2 else { return nil }

@@ -8,6 +8,8 @@ package struct ScaleOutcome: Encodable, Sendable {
   package var standardizedAlpha: Double
   package var meanCorrelation: Double
   package var guttmanLambda2: Double
+  /// nil where one item says what others say.
+  package var guttmanLambda6: Double?
   package var splitHalf: Double?
   package var eigenvalues: [Double]
   /// The second eigenvalue as a share of the first.
@@ -60,6 +62,7 @@ package struct ScaleOutcome: Encodable, Sendable {
     standardizedAlpha = reliability.standardizedAlpha
     meanCorrelation = reliability.meanCorrelation
     guttmanLambda2 = reliability.guttmanLambda2
+    guttmanLambda6 = reliability.guttmanLambda6
     splitHalf = reliability.splitHalf
     eigenvalues = reliability.eigenvalues
     let second = reliability.eigenvalues[1] / reliability.eigenvalues[0]

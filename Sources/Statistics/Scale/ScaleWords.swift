@@ -21,6 +21,13 @@ enum ScaleWords {
     switch outcome.verdict {
     case .reversed:
       let names = Phrase.list(against)
+      if against.count == 1 {
+        return Phrase(
+          "\(names.en) runs against the other items. Is it worded the other way round? If so, ask again with --reverse \(against[0]); nothing was turned, and no score was made.",
+          es:
+            "\(names.es) va en contra de los demás ítems. ¿Está redactado al revés? Si es así, pregunte de nuevo con --reverse \(against[0]); no se invirtió nada ni se calculó puntuación."
+        )
+      }
       return Phrase(
         "\(names.en) run against the other items. Are they worded the other way round? If so, ask again with --reverse \(against.joined(separator: ",")); nothing was turned, and no score was made.",
         es:

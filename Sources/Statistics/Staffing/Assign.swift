@@ -74,8 +74,10 @@ package struct Assign: Analysis {
     }
     let outcome = StaffingOutcome(filled, best: best, plan: plan, others: others)
     let isCutShort = ([best, plan] + others).contains(where: \.isCutShort)
+    // What was allowed to be given up: for a proof sooner, or for fewer changes since last year.
+    let mayGiveUp = max(effort.gap, filled.lastYear.isEmpty ? 0 : changeShare)
     return Answered(
-      outcome, rows: rows, checks: StaffingWords.checks(filled, outcome, isCutShort: isCutShort),
+      outcome, rows: rows, checks: StaffingWords.checks(filled, outcome, isCutShort: isCutShort, within: mayGiveUp),
       told: StaffingWords.told(filled, outcome))
   }
 

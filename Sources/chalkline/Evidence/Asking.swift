@@ -14,18 +14,29 @@ protocol Asking: AsyncParsableCommand {
   func question() throws -> Question
 
   /// The same question, put to a file; a question that reads none is given an empty name.
-  static func answer(_ question: Question, from path: String, _ work: Work) throws -> Evidence<Question>
+  static func answer(_ question: Question, from source: EvidenceSource, _ work: Work) throws -> Evidence<Question>
+}
+
+/// The file that a question is put to, opened and digested once, when it is first looked at.
+final class EvidenceSource {
+  let path: String
+  private(set) lazy var opened = Result { () throws -> (file: DataFile, digest: String) in
+    let file = try DataFile(path: path)
+    return (file, file.digest)
+  }
+
+  init(_ path: String) { self.path = path }
 }
 
 extension Asking {
   mutating func run() async throws {
     let question = try question()
-    try answering.give(try Self.answer(question, from: file, answering.work))
+    try answering.give(try Self.answer(question, from: EvidenceSource(file), answering.work))
   }
 
-  static func answer(_ question: Question, from path: String, _ work: Work) throws -> Evidence<Question> {
-    let file = try DataFile(path: path)
-    let frame = try Frame(reading: file, question.columns, digest: file.digest, work)
+  static func answer(_ question: Question, from source: EvidenceSource, _ work: Work) throws -> Evidence<Question> {
+    let (file, digest) = try source.opened.get()
+    let frame = try Frame(reading: file, question.columns, digest: digest, work)
     return try Evidence(question, from: frame, work)
   }
 }

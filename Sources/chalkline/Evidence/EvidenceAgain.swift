@@ -34,14 +34,16 @@ struct EvidenceAgain: AsyncParsableCommand {
 
   private func again<Command: Asking>(_ command: Command.Type, _ head: Head, _ kept: Data) throws {
     let question = try EvidenceJSON.value(Body<Command.Question>.self, from: kept).question
+    let source = EvidenceSource(file)
     if !head.digest.isEmpty {
-      let data = try DataFile(path: file)
-      guard data.digest == head.digest else {
+      let digest = try source.opened.get().digest
+      guard digest == head.digest else {
         throw Complaint(
-          .refused, "\(file) is not the data of this answer: its digest is \(data.digest), not \(head.digest).")
+          .refused, "\(file) is not the data of this answer: its digest is \(digest), not \(head.digest).")
       }
     }
-    let evidence = try Command.answer(question, from: file, Work(threads: ProcessInfo.processInfo.activeProcessorCount))
+    let evidence = try Command.answer(
+      question, from: source, Work(threads: ProcessInfo.processInfo.activeProcessorCount))
     if try EvidenceJSON.bytes(evidence) == kept.trimmingLastNewline {
       return print("The same answer, to the last byte.")
     }

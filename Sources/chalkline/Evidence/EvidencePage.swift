@@ -32,10 +32,16 @@ struct EvidencePage {
       \(evidence.outcome.tables.map { table($0) })
       \(list(Phrase("What was checked", es: "Lo que se comprobó"), evidence.checks.filter(\.passed).map(\.sentence)))
       <h2>\(Phrase("Where it comes from", es: "De dónde proviene"))</h2>
-      <p>\(PlainAnswer.rows(evidence.rows))</p>
+      \(PlainAnswer.rows(evidence).map { "<p>\($0)</p>" as HTML } ?? "")
       <p>\(Phrase("Method:", es: "Método:")) \(evidence.method), \(Phrase("version", es: "versión")) \(evidence.version). \
-      \(Phrase("Digest of the data (SHA-256):", es: "Resumen de los datos (SHA-256):")) <code>\(evidence.digest)</code></p>
+      \(digest(evidence.digest))</p>
       """
+  }
+
+  /// A question that reads no file has none.
+  private static func digest(_ digest: String) -> HTML {
+    if digest.isEmpty { return "" }
+    return "\(Phrase("Digest of the data (SHA-256):", es: "Resumen de los datos (SHA-256):")) <code>\(digest)</code>"
   }
 
   private static func list(_ heading: Phrase, _ sentences: [Phrase]) -> HTML {

@@ -22,13 +22,18 @@ struct PlainAnswer {
         Self.heading(.lookAtThis, language)
           + failed.map { "- \($0.sentence[language])".wrapped }.joined(separator: "\n"))
     }
-    parts.append(Self.rows(evidence.rows)[language].wrapped)
+    if let rows = Self.rows(evidence) { parts.append(rows[language].wrapped) }
     text = parts.joined(separator: "\n\n")
   }
 
   private static func heading(_ words: Phrase, _ language: Language) -> String { words[language] + "\n" }
 
-  static func rows(_ rows: Rows) -> Phrase {
+  /// nil for a question that reads no file.
+  static func rows<Question>(_ evidence: Evidence<Question>) -> Phrase? {
+    evidence.digest.isEmpty ? nil : rows(evidence.rows)
+  }
+
+  private static func rows(_ rows: Rows) -> Phrase {
     let used = Phrase("Rows used: \(rows.used.grouped).", es: "Filas usadas: \(rows.used.grouped).")
     let dropped = rows.dropped.map { dropped in
       Phrase(verbatim: "\(dropped.count.grouped): ") + dropped.sentence

@@ -50,7 +50,7 @@ struct PowerCommand: Asking {
     }
   }
 
-  static func answer(_ question: Power, from path: String, _ work: Work) throws -> Evidence<Power> {
+  static func answer(_ question: Power, from source: EvidenceSource, _ work: Work) throws -> Evidence<Power> {
     try Evidence(question, from: Frame(rowCount: 0), work)
   }
 }

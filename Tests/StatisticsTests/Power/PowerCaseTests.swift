@@ -47,6 +47,8 @@ import Vocabulary
       let found = try question.answer(from: Frame(rowCount: 0), Work()).outcome
       let figures = try #require(found.rollout)
       #expect(isClose(found.precision.standardError, try wanted["se"].number, relative: 1e-10))
+      let parallel = try wanted["parallel_crt_same_periods_var"].number
+      #expect(isClose(try #require(figures.parallelVariance), parallel, relative: 1e-10))
       #expect(isClose(try #require(figures.powerNormal), try wanted["power_z"].number, absolute: 1e-10))
       #expect(isClose(figures.smallestNormal, try wanted["mdes80_z"].number, relative: 1e-10))
       #expect(isClose(found.smallest.powerUp, try wanted["mdes80_t"].number, relative: 1e-10))

@@ -13,7 +13,8 @@ import Vocabulary
       (scale.alpha, wanted["alpha_raw"]), (scale.standardizedAlpha, wanted["alpha_std"]),
       (scale.meanCorrelation, wanted["mean_interitem_r"]), (scale.feldt(level: 0.95).lower, wanted["feldt_ci95"]["lo"]),
       (scale.feldt(level: 0.95).upper, wanted["feldt_ci95"]["hi"]),
-      (scale.guttmanLambda2, wanted["guttman"]["lambda2"]), (scale.measurementError, wanted["sem"]),
+      (scale.guttmanLambda2, wanted["guttman"]["lambda2"]),
+      (try #require(scale.guttmanLambda6), wanted["guttman"]["lambda6_smc"]), (scale.measurementError, wanted["sem"]),
       (try #require(scale.splitHalf), wanted["spearman_brown_split_half_odd_even"]),
     ]
     for (place, (value, expected)) in figures.enumerated() {
@@ -138,7 +139,7 @@ private struct MadeSurvey {
     made.items[0] = made.items[0].map { -$0 }
     let answered = try Scale(items: made.names, draws: 0).answer(from: made.frame, Work())
     #expect(answered.outcome.verdict == .reversed && answered.outcome.score == nil)
-    #expect(answered.told.sentence.en.hasPrefix("q1 run against the other items. Are they worded the other way round?"))
+    #expect(answered.told.sentence.en.hasPrefix("q1 runs against the other items. Is it worded the other way round?"))
     #expect(answered.told.sentence.es.contains("--reverse q1"))
     #expect(answered.outcome.items[0].mean == made.items[0].reduce(0, +) / 300)
     let turned = try Scale(items: made.names, reverse: ["q1"], draws: 0).answer(from: made.frame, Work()).outcome

@@ -164,7 +164,7 @@ import Vocabulary
   }
 
   @Test func `has no accessor that puts people in an order`() {
-    let children = ["topShare", "chanceInTop", "chanceBelowAverage", "accuracy"]
+    let children = ["topShare", "chanceInTop", "chanceBelowAverage", "accuracy", "composite", "complete"]
     let evidence = try? TopTeacherEvidence(measures([.testScores, .observation]), topShare: 0.25)
     #expect(evidence.map { Mirror(reflecting: $0).children.compactMap(\.label) } == children)
   }

@@ -177,10 +177,13 @@ extension BootstrapOutcome: Shown {
   package var tables: [Table] {
     let digits = Written.digits(for: restricted.interval.map { $0.upper - $0.lower } ?? standardError) + 1
     let none = Table.Cell.none(Phrase("none", es: "ninguno"))
+    func chance(_ p: Double) -> Table.Cell {
+      p < 0.000_05 ? .text(Phrase("under 0.0001", es: "menos de 0.0001")) : .number(p, digits: 4)
+    }
     let row = { (words: Phrase, test: Test) -> [Table.Cell] in
       [
-        .text(words), test.interval.map { .interval($0, digits: digits) } ?? none, .number(test.p, digits: 4),
-        .number(test.pWithTies, digits: 4),
+        .text(words), test.interval.map { .interval($0, digits: digits) } ?? none, chance(test.p),
+        chance(test.pWithTies),
       ]
     }
     var rows = [

@@ -62,17 +62,29 @@ package struct MeasuresTogether: Analysis {
         measure.column, measure.source, values: values, reliability: measure.reliability, weight: measure.weight)
     }
     let together = try TopTeacherEvidence(given, topShare: topShare, seed: seed, work)
-    // Were each reliability a tenth less.
-    let less = given.map { measure -> TopTeacherEvidence.Measure in
-      var measure = measure
-      measure.reliability = max(0.05, measure.reliability - 0.1)
-      return measure
-    }
-    let ifLess = try? TopTeacherEvidence(less, topShare: topShare, seed: seed, work).accuracy
+    let ifLess = try lessReliable(given, work)
     try work.isAt(0.9)
     let outcome = MeasuresTogetherOutcome(self, together, values, ifLessReliable: ifLess, names: names)
     let words = MeasuresTogetherWords(self, outcome)
     return Answered(outcome, rows: rows(values, together), checks: words.checks, told: words.told)
+  }
+
+  /// Were each reliability less: by a tenth, or by as much of it as the measures' correlations allow.
+  private func lessReliable(
+    _ given: [TopTeacherEvidence.Measure], _ work: Work
+  ) throws -> MeasuresTogetherOutcome.Less? {
+    for step in [0.1, 0.05, 0.02] {
+      try work.isStillWanted()
+      let less = given.map { measure -> TopTeacherEvidence.Measure in
+        var measure = measure
+        measure.reliability = max(0.05, measure.reliability - step)
+        return measure
+      }
+      if let found = try? TopTeacherEvidence(less, topShare: topShare, seed: seed, work) {
+        return MeasuresTogetherOutcome.Less(by: step, accuracy: found.accuracy)
+      }
+    }
+    return nil
   }
 
   private func rows(_ values: [[Double?]], _ together: TopTeacherEvidence) -> Rows {

@@ -12,8 +12,8 @@ package struct MeasuresTogetherOutcome: Encodable, Sendable, Shown {
   /// The weights on measures of one spread, which sum to 1, that make it as reliable as it can be, and how much that is.
   package var mostReliable: MostReliable
   package var accuracy: DecisionAccuracy
-  /// Were the reliability of each measure a tenth less; nil where that cannot be.
-  package var ifLessReliable: DecisionAccuracy?
+  /// Were each measure less reliable than was said; nil where the measures' correlations leave no room for it.
+  package var ifLessReliable: Less?
   package var people: People
   package var topShare: Double
   package var rigor: Rigor
@@ -34,6 +34,12 @@ package struct MeasuresTogetherOutcome: Encodable, Sendable, Shown {
     package var effectiveShareAsItIs: Double
     /// Were the top share named by this one alone.
     package var alone: DecisionAccuracy
+  }
+
+  package struct Less: Hashable, Sendable, Codable {
+    /// How much less the reliability of each.
+    package var by: Double
+    package var accuracy: DecisionAccuracy
   }
 
   package struct MostReliable: Hashable, Sendable, Codable {
@@ -59,7 +65,7 @@ package struct MeasuresTogetherOutcome: Encodable, Sendable, Shown {
 
   init(
     _ question: MeasuresTogether, _ together: TopTeacherEvidence, _ values: [[Double?]],
-    ifLessReliable: DecisionAccuracy?, names: [String]?
+    ifLessReliable: Less?, names: [String]?
   ) {
     let composite = together.composite
     let weights = question.measures.map(\.weight)
@@ -117,16 +123,20 @@ package struct MeasuresTogetherOutcome: Encodable, Sendable, Shown {
     func row(_ name: Phrase, _ figure: (DecisionAccuracy) -> Double) -> [Table.Cell] {
       [
         .text(name), .share(figure(accuracy)),
-        ifLessReliable.map { .share(figure($0)) } ?? .none(Phrase("cannot be", es: "no puede ser")),
+        ifLessReliable.map { .share(figure($0.accuracy)) } ?? .none(Phrase("cannot be", es: "no puede ser")),
         best.map { .share(figure($0.alone)) } ?? .none(Phrase(verbatim: "–")),
       ]
     }
+    let less =
+      (ifLessReliable?.by.told(2)).map {
+        Phrase("Were each \($0) less reliable", es: "Si cada una fuera \($0) menos fiable")
+      } ?? Phrase("Were each less reliable", es: "Si cada una fuera menos fiable")
     return Table(
       Phrase(
         "If the top share were named from these measures", es: "Si la parte superior se nombrara con estas medidas"),
       headings: [
         Phrase("What would happen", es: "Qué pasaría"), Phrase("Together", es: "Juntas"),
-        Phrase("If each were less reliable", es: "Si cada una fuera menos fiable"),
+        less,
         Phrase("The best one alone", es: "La mejor por sí sola"),
       ],
       rows: [

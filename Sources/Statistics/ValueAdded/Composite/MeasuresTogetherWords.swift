@@ -71,12 +71,12 @@ struct MeasuresTogetherWords {
       "About \(share)% of the differences in the composite would be seen again with other measures like them.",
       es:
         "Alrededor del \(share)% de las diferencias en el conjunto se vería de nuevo con otras medidas iguales.")
-    let less = outcome.ifLessReliable.map { accuracy in
-      let right = accuracy.trulyTopWhenFlagged.inHundred
+    let less = outcome.ifLessReliable.map { less in
+      let (right, by) = (less.accuracy.trulyTopWhenFlagged.inHundred, less.by.told(2))
       return Phrase(
-        "This rests on the reliabilities that were given: were each a tenth less, \(right)% of the names would be right.",
+        "This rests on the reliabilities that were given: were each \(by) less, \(right)% of the names would be right.",
         es:
-          "Esto depende de las fiabilidades indicadas: si cada una fuera una décima menor, sería acertado el \(right)% de los nombres."
+          "Esto depende de las fiabilidades indicadas: si cada una fuera \(by) menor, sería acertado el \(right)% de los nombres."
       )
     }
     let (two, all, people) = (outcome.people.seenByTwo, outcome.people.seenByAll, outcome.people.inFile)

@@ -22,7 +22,7 @@ package struct StandalonePage: View {
     <title>\(title)</title>
     <style>\(StandalonePage.style)</style>
     </head>
-    <body>
+    <body class="standalone">
     <div class="page page-page"><main id="main">
     \(main)
     </main></div>
