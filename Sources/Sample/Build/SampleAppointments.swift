@@ -80,6 +80,7 @@ extension SampleStory {
     told.save(day("2026-06-30"), "15:05", by: director, why: "As in the contract", SampleCharters.masterTeacher)
     told.save(day("2026-06-30"), "15:10", by: director, all: SampleCharters.responsibilities)
     appointments(world, &told)
+    rightsAndPlans(world, &told)
   }
 
   private static func appointments(_ world: SampleWorld, _ told: inout Chronicle) {

@@ -28,7 +28,10 @@ package enum Register {
     LaunchException.self, DataMeeting.self, SuccessPicture.self,
   ]
 
-  package static let build: [any DistrictRecord.Type] = [RoleCharter.self, Responsibility.self, Appointment.self]
+  package static let build: [any DistrictRecord.Type] = [
+    RoleCharter.self, Responsibility.self, Appointment.self, DecisionRight.self, PlanCall.self, SchoolPlan.self,
+    PlanAnswer.self, PlannedTeam.self, Variance.self,
+  ]
 
   package static func type(named name: String) -> (any DistrictRecord.Type)? { byName[name] }
 

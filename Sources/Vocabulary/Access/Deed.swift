@@ -9,6 +9,8 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   /// What one school says of itself: its titles, its time for collaboration, its readiness.
   case readSchool
   case editSchool
+  /// Approving or returning the plan of a school, and deciding where it may depart from a rule.
+  case decidePlans
   case comment
   case readPeople
   case editPeople
@@ -39,6 +41,8 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
     case .editDelicate: Phrase("change what is delicate", es: "cambiar lo delicado")
     case .readSchool: Phrase("read what a school says of itself", es: "leer lo que una escuela dice de sí misma")
     case .editSchool: Phrase("change what a school says of itself", es: "cambiar lo que una escuela dice de sí misma")
+    case .decidePlans:
+      Phrase("decide on school plans and variances", es: "decidir sobre planes de escuela y excepciones")
     case .comment: Phrase("comment", es: "comentar")
     case .readPeople: Phrase("read the list of people", es: "leer la lista de personas")
     case .editPeople: Phrase("change people and places", es: "cambiar personas y lugares")

@@ -34,8 +34,8 @@ package enum Post: String, ChoiceType, CaseIterable {
     switch self {
     case .director:
       [
-        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .comment, .readPeople,
-        .editPeople,
+        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .decidePlans, .comment,
+        .readPeople, .editPeople,
         .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment,
       ]
     case .superintendent:
@@ -43,7 +43,7 @@ package enum Post: String, ChoiceType, CaseIterable {
         .readPlan, .readDelicate, .readSchool, .comment, .readPeople, .readHistory, .approveAmendment,
       ]
     case .boardMember: [.readPlan, .comment]
-    case .principalManager: [.readPlan, .readSchool, .comment, .readPeople]
+    case .principalManager: [.readPlan, .readSchool, .decidePlans, .comment, .readPeople]
     case .principal: [.readPlan, .readSchool, .editSchool, .comment, .readPeople]
     case .teacherLeader, .teacher, .supportStaff, .student, .stakeholder: [.readPlan, .comment]
     case .analyst: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .export]

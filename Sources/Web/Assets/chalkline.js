@@ -313,6 +313,33 @@ const grid = (table) => {
   });
 };
 
+/** Says beside each answer what the rules say to it, while it is typed. The server knows the rules. */
+const checkAnswers = (part) => {
+  const form = part.closest("form");
+  let waiting, asked = 0;
+  const check = async () => {
+    const mine = ++asked;
+    const fields = new FormData(form);
+    fields.delete("csrf");
+    const answer = await fetch(part.dataset.check, {
+      method: "POST", body: new URLSearchParams(fields).toString(),
+      headers: {
+        "X-CSRF-Token": token(), Accept: "application/json",
+        "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+      },
+    }).catch(() => null);
+    if (!answer?.ok || mine !== asked) return;
+    const said = new Map((await answer.json()).map((line) => [line.field, line.message]));
+    part.querySelectorAll("[data-answer]").forEach((question) => {
+      const line = question.querySelector("[data-standing]"), words = said.get(question.dataset.answer) ?? "";
+      if (line.textContent !== words) line.textContent = words;
+      line.hidden = !words;
+    });
+  };
+  part.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(check, 400); });
+};
+
+document.querySelectorAll("[data-check]").forEach(checkAnswers);
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 new Set([...document.querySelectorAll("[data-grid]")].map((field) => field.closest("table"))).forEach(grid);
 document.querySelectorAll("[data-filter]").forEach(narrow);

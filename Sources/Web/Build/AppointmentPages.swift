@@ -117,8 +117,10 @@ struct ShownAppointments: Sendable {
   init(_ records: Records, in reach: Reach) throws {
     book = try records.appointmentBook(in: reach)
     let own = try records.all(School.self, in: reach)
-    seats = book.seats(charters: try records.all(), schools: own)
-      .filter { reach.includesDistrict || $0.school != nil }
+    seats = book.seats(
+      charters: try records.all(), schools: own, planned: try records.plannedSeats(in: records.schoolYear)
+    )
+    .filter { reach.includesDistrict || $0.school != nil }
     people = try records.titles(of: Person.kind.name, Set(book.appointments.compactMap { $0.person?.rawValue }))
     roles = Dictionary(uniqueKeysWithValues: try records.all(Role.self).map { ($0.id, $0) })
     schools = Dictionary(uniqueKeysWithValues: try records.all(School.self).map { ($0.id, $0) })

@@ -20,6 +20,7 @@ enum AccessMatrix {
     .director, .superintendent, .principalManager, .principal, .analyst, .auditor,
   ])
   static let schoolEditors = Door.members([.director, .principal])
+  static let planDeciders = Door.members([.director, .principalManager])
   static let peopleReaders = Door.members([
     .director, .superintendent, .principalManager, .principal, .analyst, .itOfficer, .auditor,
   ])
@@ -51,6 +52,9 @@ enum AccessMatrix {
     "teaching": (schoolReaders, rosterKeepers),
     "role_charter": (everyone, director), "responsibility": (everyone, director),
     "appointment": (schoolReaders, schoolEditors),
+    "decision_right": (everyone, director), "plan_call": (everyone, director),
+    "school_plan": (schoolReaders, schoolEditors), "plan_answer": (schoolReaders, schoolEditors),
+    "planned_team": (schoolReaders, schoolEditors), "variance": (schoolReaders, schoolEditors),
     "school": (everyone, rosterKeepers), "network": (everyone, rosterKeepers),
     "district_year": (everyone, rosterKeepers),
     "person": (peopleReaders, rosterKeepers), "position": (peopleReaders, rosterKeepers),
@@ -154,6 +158,25 @@ enum AccessMatrix {
     "GET /build/role-charters/:role/begin": director,
     "POST /build/role-charters/:role/begin": director,
     "GET /build/who-holds-what": schoolReaders,
+    "GET /build/decision-matrix": everyone,
+    "GET /build/decision-matrix/compare": everyone,
+    "POST /build/decision-matrix/publish": director,
+    "POST /build/decision-matrix/copy": director,
+    "GET /build/decision-questions": everyone,
+    "GET /build/flexibility": everyone,
+    "GET /build/plans-by-school": schoolReaders,
+    "POST /build/plans-by-school/begin": schoolEditors,
+    "GET /build/plans-by-school/:plan": schoolReaders,
+    "GET /build/plans-by-school/:plan/answers": schoolEditors,
+    "POST /build/plans-by-school/:plan/answers": schoolEditors,
+    "POST /build/plans-by-school/:plan/check": schoolEditors,
+    "POST /build/plans-by-school/:plan/submit": schoolEditors,
+    "POST /build/plans-by-school/:plan/decide": planDeciders,
+    "GET /build/plans-by-school/:plan/enacted": schoolEditors,
+    "POST /build/plans-by-school/:plan/enacted": schoolEditors,
+    "GET /build/variances-by-school": schoolReaders,
+    "GET /build/variances-by-school/:id": schoolReaders,
+    "POST /build/variances-by-school/:id/decide": planDeciders,
     "GET /build/appointments/:id/renewal": schoolEditors,
     "POST /build/appointments/:id/review": schoolEditors,
     "POST /build/appointments/:id/renew": schoolEditors,
