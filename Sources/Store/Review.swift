@@ -10,7 +10,7 @@ extension Store {
 extension Records {
   /// Works the nine answers out of the records.
   package func review() throws -> [Answer] {
-    let answers = try purposeAnswers() + contextAnswers() + measureAnswers() + buildAnswers()
+    let answers = try purposeAnswers() + contextAnswers() + measureAnswers() + buildAnswers() + supportAnswers()
     return KeyQuestion.allCases.map { question in
       answers.first { $0.question == question } ?? Answer(question, Phrase(verbatim: ""), evidence: [], missing: [])
     }

@@ -47,6 +47,7 @@ package struct Site: Sendable {
     + ContextSite.pages
     + DirectorySite.pages
     + MeasureSite.pages
+    + SupportSite.pages
     + BuildPages.all
     + Register.all.map { recordPages($0) }
 

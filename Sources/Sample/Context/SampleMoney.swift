@@ -100,7 +100,7 @@ enum SampleMoney {
 
   static let spendings: [Spending] = [
     workshops, conferences, substitutes, departmentStipends,
-    spending("Release of literacy leads", .position, 1_460_000, grant) {
+    spending("Release of literacy leads", .position, 832_000, grant) {
       $0.serves = .highNeed
       $0.fullTime = 0.5
       $0.movable = .fixed

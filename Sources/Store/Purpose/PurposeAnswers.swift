@@ -26,15 +26,14 @@ extension Records {
       sizes: try groupSizes(), priorities: try all())
   }
 
-  /// The first two questions, and those that wait for rooms not furnished yet.
+  /// The first two questions.
   func purposeAnswers() throws -> [Answer] {
-    let own = [
+    [
       Answer.priorities(
         try coverage(), statements: try all(), written: try writtenAnswer(to: .priorities),
         measured: try count(MeasureReading.self) > 0),
       Answer.moreThanCareer(try formAndFunction(), written: try writtenAnswer(to: .moreThanCareer)),
     ]
-    return own + LaterAnswers.all(roles: try all())
   }
 
   /// How many people the roster and the schools count in each group.

@@ -41,6 +41,7 @@ extension Records {
     let all =
       try askedTasks(of: member.person, reach) + mentionTasks(of: member.person, reach)
       + consultationTasks(member, permission) + ownedTasks(of: member.person, reach)
+      + (permission.viewer == nil ? agreementTasks(of: member.person) : [])
     return all.enumerated().sorted {
       ($0.element.due?.number ?? .max, $0.offset) < ($1.element.due?.number ?? .max, $1.offset)
     }.map(\.element)

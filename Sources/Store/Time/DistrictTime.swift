@@ -26,6 +26,13 @@ package struct DistrictTime: Sendable, Equatable {
     return midnight.adding(seconds: -offset(at: near))
   }
 
+  /// An hour and minute of a day, as the clocks there show it.
+  package func moment(_ day: Day, hour: Int, minute: Int) -> Moment {
+    let wall = Moment(milliseconds: day.number * 86_400_000).adding(seconds: hour * 3600 + minute * 60)
+    let near = wall.adding(seconds: -offset(at: wall))
+    return wall.adding(seconds: -offset(at: near))
+  }
+
   /// `2026-11-23 09:00 CST`: says which time it is, so that nobody has to guess.
   package func toTheMinute(_ moment: Moment) -> String {
     "\(moment.adding(seconds: offset(at: moment)).toTheMinute) \(abbreviation(at: moment))"

@@ -11,6 +11,9 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   case editSchool
   /// Approving or returning the plan of a school, and deciding where it may depart from a rule.
   case decidePlans
+  /// What principals and those who help them say to one another.
+  case readSupport
+  case editSupport
   case comment
   case readPeople
   case editPeople
@@ -28,7 +31,7 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   /// Whether it leaves everything as it was.
   package var isReading: Bool {
     switch self {
-    case .readPlan, .readDelicate, .readSchool, .readPeople, .readHistory: true
+    case .readPlan, .readDelicate, .readSchool, .readSupport, .readPeople, .readHistory: true
     default: false
     }
   }
@@ -43,6 +46,8 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
     case .editSchool: Phrase("change what a school says of itself", es: "cambiar lo que una escuela dice de sí misma")
     case .decidePlans:
       Phrase("decide on school plans and variances", es: "decidir sobre planes de escuela y excepciones")
+    case .readSupport: Phrase("read how principals are supported", es: "leer cómo se apoya a las direcciones")
+    case .editSupport: Phrase("support principals", es: "apoyar a las direcciones")
     case .comment: Phrase("comment", es: "comentar")
     case .readPeople: Phrase("read the list of people", es: "leer la lista de personas")
     case .editPeople: Phrase("change people and places", es: "cambiar personas y lugares")

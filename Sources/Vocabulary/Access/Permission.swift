@@ -53,6 +53,9 @@ package struct Permission: Sendable, Equatable {
     self.viewer = viewer
   }
 
+  /// What somebody may do through their own eyes.
+  package var alone: Permission { Permission(networkOfSchool: networkOfSchool) }
+
   /// Viewing as another person changes nothing, and shows only what both of them may read.
   /// Source: docs/rules/access.md#viewing-as-another-person
   package func why(_ member: Member, may deed: Deed, at place: Place) -> Why {

@@ -34,17 +34,17 @@ package enum Post: String, ChoiceType, CaseIterable {
     switch self {
     case .director:
       [
-        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .decidePlans, .comment,
-        .readPeople, .editPeople,
+        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .decidePlans, .readSupport,
+        .editSupport, .comment, .readPeople, .editPeople,
         .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment,
       ]
     case .superintendent:
       [
-        .readPlan, .readDelicate, .readSchool, .comment, .readPeople, .readHistory, .approveAmendment,
+        .readPlan, .readDelicate, .readSchool, .readSupport, .comment, .readPeople, .readHistory, .approveAmendment,
       ]
     case .boardMember: [.readPlan, .comment]
-    case .principalManager: [.readPlan, .readSchool, .decidePlans, .comment, .readPeople]
-    case .principal: [.readPlan, .readSchool, .editSchool, .comment, .readPeople]
+    case .principalManager: [.readPlan, .readSchool, .decidePlans, .readSupport, .editSupport, .comment, .readPeople]
+    case .principal: [.readPlan, .readSchool, .editSchool, .readSupport, .comment, .readPeople]
     case .teacherLeader, .teacher, .supportStaff, .student, .stakeholder: [.readPlan, .comment]
     case .analyst: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .export]
     case .itOfficer: [.readPlan, .readPeople, .editPeople, .importRoster, .manageAccess, .readHistory]

@@ -50,6 +50,14 @@ extension ActName {
     "amendment-approved": Phrase("Amendment approved", es: "Enmienda aprobada"),
     "update-sent": Phrase("Update sent by mail", es: "Novedad enviada por correo"),
     "amendment-declined": Phrase("Amendment declined", es: "Enmienda rechazada"),
+    "agreement-begun": Phrase("Agreement begun", es: "Acuerdo empezado"),
+    "agreement-changed": Phrase("Agreement changed", es: "Acuerdo cambiado"),
+    "agreement-signed": Phrase("Agreement signed", es: "Acuerdo firmado"),
+    "agreement-reviewed": Phrase("Agreement looked at again", es: "Acuerdo revisado"),
+    "agreement-ended": Phrase("Agreement ended", es: "Acuerdo terminado"),
+    "attendance-opened": Phrase("Code for attendance made", es: "Código de asistencia creado"),
+    "calendar-made": Phrase("Calendar address made", es: "Dirección de calendario creada"),
+    "calendar-ended": Phrase("Calendar address taken back", es: "Dirección de calendario retirada"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
@@ -78,5 +86,7 @@ enum HistoryKind {
     "seal": Phrase("seal of the launch", es: "sello del inicio"),
     "amendment": Phrase("amendment", es: "enmienda"),
     "roster_batch": Phrase("roster", es: "listado"),
+    "calendar": Phrase("calendar", es: "calendario"),
+    "agreement": Phrase("agreement", es: "acuerdo"),
   ]
 }

@@ -21,6 +21,8 @@ enum AccessMatrix {
   ])
   static let schoolEditors = Door.members([.director, .principal])
   static let planDeciders = Door.members([.director, .principalManager])
+  static let supportReaders = Door.members([.director, .superintendent, .principalManager, .principal])
+  static let supportEditors = Door.members([.director, .principalManager])
   static let peopleReaders = Door.members([
     .director, .superintendent, .principalManager, .principal, .analyst, .itOfficer, .auditor,
   ])
@@ -41,6 +43,12 @@ enum AccessMatrix {
     "stakeholder": (delicateReaders, director),
     "data_system": (everyone, director), "funding_source": (everyone, director), "district_rule": (everyone, director),
     "expertise": (everyone, director), "expertise_need": (everyone, director), "title_verdict": (everyone, director),
+    "cost_assumptions": (everyone, director), "funding_share": (everyone, director),
+    "cost_scenario": (everyone, director), "support": (everyone, director), "partner": (everyone, director),
+    "milestone": (everyone, director),
+    "training_event": (everyone, director), "attendance": (peopleReaders, director),
+    "section": (schoolReaders, schoolEditors),
+    "check_in": (supportReaders, supportEditors),
     "spending": (delicateReaders, director), "redistribution_scenario": (delicateReaders, director),
     "redistribution_move": (delicateReaders, director),
     "measure": (everyone, director), "baseline": (everyone, director), "measure_target": (everyone, director),
@@ -152,6 +160,31 @@ enum AccessMatrix {
     "GET /purpose/engagement": everyone,
     "GET /purpose/form-and-function": everyone,
     "GET /purpose/model": everyone,
+    "GET /build/costs": everyone,
+    "GET /build/costs/schools": everyone,
+    "GET /build/costs/schools.csv": everyone,
+    "GET /build/costs/scenarios": everyone,
+    "GET /build/inside-and-partners": everyone,
+    "GET /build/timetables": schoolReaders,
+    "GET /build/training": everyone,
+    "GET /build/training/:id": everyone,
+    "POST /build/training/:id/attend": everyone,
+    "POST /build/training/:id/open": director,
+    "POST /build/training/:id/list": director,
+    "GET /build/calendar": everyone,
+    "POST /build/calendar": everyone,
+    "POST /build/calendar/end": everyone,
+    "GET /calendar/:token": .anybody,
+    "GET /build/principals": supportReaders,
+    "GET /build/agreements": everyone,
+    "GET /build/agreements/new": everyone,
+    "POST /build/agreements/new": everyone,
+    "GET /build/agreements/:id": everyone,
+    "GET /build/agreements/:id/edit": everyone,
+    "POST /build/agreements/:id/edit": everyone,
+    "POST /build/agreements/:id/sign": everyone,
+    "POST /build/agreements/:id/review": everyone,
+    "POST /build/agreements/:id/end": everyone,
     "GET /build/role-charters": everyone,
     "GET /build/role-charters/library": everyone,
     "GET /build/role-charters/:role": everyone,

@@ -11,7 +11,7 @@ import Vocabulary
     let visitor = try await SampleSite.open().visit(as: .ortega)
     let page = try await visitor.open("/context/money")
     #expect(page.says("falls away in 2028–29"))
-    #expect(page.says("Release of literacy leads, $1,460,000"))
+    #expect(page.says("Release of literacy leads, $832,000"))
     #expect(try page.table("Each source, year by year").last?.first == "Total")
   }
 

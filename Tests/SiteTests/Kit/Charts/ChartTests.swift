@@ -4,7 +4,7 @@ import Vocabulary
 @testable import Web
 
 @Suite struct `Every picture` {
-  static let charts = ["bar chart", "line chart", "logic model", "Sankey"]
+  static let charts = ["bar chart", "line chart", "logic model", "Sankey", "stack chart"]
 
   @Test(arguments: charts, Language.allCases) func `says what it is and what it shows`(name: String, language: Language)
     throws
@@ -43,7 +43,7 @@ import Vocabulary
     }
   }
 
-  @Test(arguments: ["heat map", "bar chart", "line chart", "Sankey"])
+  @Test(arguments: ["heat map", "bar chart", "line chart", "Sankey", "stack chart"])
   func `says its figures in words and not in colours alone`(name: String) throws {
     let root = try #require(Samples.views[name]).read()
     let figures =

@@ -78,6 +78,15 @@ enum Samples {
     uses: [.init("s", words("Stipends")), .init("o", words("Not yet given a use"), tone: .open)],
     flows: [.init("t", "s", 80_000), .init("g", "s", 20_000), .init("g", "o", 50_000)])
 
+  static let stack = StackChart(
+    id: "stack", words("Covered"), .dollars,
+    parts: [.init(words("Comes every year")), .init(words("Ends")), .init(words("Not covered"), .open)],
+    columnHeading: words("Year"),
+    columns: [
+      .init(words("2026–27"), [1_200_000, 800_000, 0]), .init(words("2027–28"), [1_234_567, 0, 900_000]),
+      .init(words("2028–29"), [900, 0, 0]),
+    ])
+
   static let fields: HTML = """
     \(FormField("title", words("Title"), .line("\"<b>"), hint: words("In one line"), findings: findings))
     \(FormField("email", words("E-mail"), .email("a@b.org"), autocomplete: "email"))
@@ -146,6 +155,7 @@ enum Samples {
     "spark bar": Sparkbar(0.4),
     "tally": Tally(4, of: 6, words("4 of 6")),
     "bar chart": bars, "line chart": lines, "heat map": heat, "logic model": logic, "Sankey": flow,
+    "stack chart": stack,
   ]
 
   static var names: [String] { views.keys.sorted() }
