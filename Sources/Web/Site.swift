@@ -15,11 +15,17 @@ package struct Site: Sendable {
   package let address: String
   /// Where mail is handed over; nil where the district has set up none.
   package let mail: MailRelay?
+  /// How many requests of programs are answered in a minute.
+  let budget: RequestBudget
 
-  package init(store: Store, address: String = "http://127.0.0.1:8080", mail: MailRelay? = nil) throws {
+  package init(
+    store: Store, address: String = "http://127.0.0.1:8080", mail: MailRelay? = nil,
+    budget: RequestBudget = RequestBudget()
+  ) throws {
     self.store = store
     self.address = address
     self.mail = mail
+    self.budget = budget
     isSecure = address.hasPrefix("https://")
     assets = try Assets()
   }
@@ -77,6 +83,7 @@ package struct Site: Sendable {
         await dispatch.respond(request, context).createHeadResponse()
       }
     }
+    add(Site.programs, to: router)
     assets.serve(on: router)
     return router
   }

@@ -58,8 +58,9 @@ extension Design {
     guard let pupils, pupils > 0 else { return nil }
     let paid = roles.map(\.role).filter { $0.stipend != nil }
     guard !paid.isEmpty, paid.allSatisfy({ $0.holders != nil }) else { return nil }
-    let cents = paid.map { ($0.stipend?.cents ?? 0) * ($0.holders ?? 0) }.reduce(0, +)
-    return Double(cents) / 100 / Double(pupils)
+    // Not in whole cents: what somebody mistypes may be more than a whole number holds.
+    let dollars = paid.map { Double($0.stipend?.cents ?? 0) / 100 * Double($0.holders ?? 0) }.reduce(0, +)
+    return dollars / Double(pupils)
   }
 }
 

@@ -28,6 +28,7 @@ extension Records {
       "DELETE FROM access_sign_in WHERE district = \(district) AND moment < \(before(days: AccessRetention.signIns))",
       "DELETE FROM access_denial WHERE district = \(district) AND moment < \(before(days: AccessRetention.denials))",
       "DELETE FROM access_disclosure WHERE district = \(district) AND moment < \(before(days: AccessRetention.disclosures))",
+      "DELETE FROM access_program WHERE district = \(district) AND ends < \(today)",
       "DELETE FROM access_account WHERE district = \(district) AND \(whosePersonIsGone("access_account"))",
       "DELETE FROM access_identity WHERE district = \(district) AND \(whosePersonIsGone("access_identity"))",
       "DELETE FROM access_recovery_code WHERE district = \(district) AND \(whosePersonIsGone("access_recovery_code"))",

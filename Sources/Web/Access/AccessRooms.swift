@@ -2,7 +2,7 @@
 enum AccessRooms {
   static let all: [any Pages] = [
     SignInPages(), LinkPages(), SessionPages(), AccountPages(), AccessPages(), AccessLogPage(), ReadsPage(),
-    DistrictPage(),
+    DistrictPage(), ProgramPages(),
     ViewAsPages(),
   ]
 }

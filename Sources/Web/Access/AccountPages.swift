@@ -27,7 +27,7 @@ struct AccountPages: Pages {
       return ShownAccount(
         person: try records.find(Person.self, person), account: try records.account(of: person),
         recoveryCodes: try records.recoveryCodes(of: person), sessions: try records.sessions(of: person),
-        signIns: try records.signIns(of: person, limit: 10))
+        programs: try records.programAccess(of: person), signIns: try records.signIns(of: person, limit: 10))
     }
     return visit.page(AccountPages.title, AccountView(visit: visit, session: session, shown: shown).html)
   }
@@ -154,5 +154,6 @@ struct ShownAccount: Sendable {
   let account: Account?
   let recoveryCodes: Int
   let sessions: [SessionEntry]
+  let programs: [ProgramAccess]
   let signIns: [SignInEntry]
 }

@@ -12,6 +12,7 @@ struct AccountView: View {
     \(SummaryList(Phrase("How you sign in", es: "Cómo entra"), rows: rows))
     \(codesRow)
     \(sessions)
+    \(shown.programs.isEmpty ? nil : programs)
     \(SignInTable(Phrase("Your latest sign-ins", es: "Sus últimas entradas"), shown.signIns, namesPeople: false))
     """
   }
@@ -72,6 +73,14 @@ struct AccountView: View {
       \(SessionTable(shown.sessions, own: session.open.id) { end($0) })
       \(shown.sessions.count > 1 ? others : nil)
       """
+  }
+
+  /// What comes in the person's own name is theirs to end.
+  private var programs: HTML {
+    """
+    <h2>\(Phrase("Programs that come in your name", es: "Programas que entran en su nombre"))</h2>
+    \(ProgramTable(access: shown.programs, action: { "/account/programs/\($0.id)/end" }, csrf: visit.csrf))
+    """
   }
 
   private func end(_ entry: SessionEntry) -> HTML {

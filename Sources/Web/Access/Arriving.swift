@@ -7,15 +7,8 @@ extension Visit {
   /// Where the request comes from, for the log of sign-ins and against guessing.
   var arrival: Arrival {
     Arrival(
-      address: address, browser: BrowserName(request.headers[.userAgent] ?? "").words,
+      address: site.sender(of: request, context), browser: BrowserName(request.headers[.userAgent] ?? "").words,
       device: site.token(.device, of: request))
-  }
-
-  /// The proxy in front stands on this machine and says who is asking; nobody else is believed.
-  private var address: String {
-    let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]?.split(separator: ",").last?.trimmed
-    guard context.isFromThisMachine, let forwarded, !forwarded.isEmpty else { return context.remoteAddress }
-    return String(forwarded.prefix(64))
   }
 
   /// Whether the browser says that a page of this site has sent the form.
@@ -26,6 +19,13 @@ extension Visit {
 }
 
 extension Site {
+  /// The proxy in front stands on this machine and says who is asking; nobody else is believed.
+  func sender(of request: Request, _ context: AppContext) -> String {
+    let forwarded = request.headers[HTTPField.Name("X-Forwarded-For")!]?.split(separator: ",").last?.trimmed
+    guard context.isFromThisMachine, let forwarded, !forwarded.isEmpty else { return context.remoteAddress }
+    return String(forwarded.prefix(64))
+  }
+
   /// Reached from this machine only, as when the sample district is looked at.
   var isOnLoopback: Bool {
     ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { address == $0 || address.hasPrefix($0 + ":") }

@@ -53,6 +53,8 @@ extension Notice {
   /// What was done just now at the door or to an account.
   static func ofAccess(_ done: String) -> Notice? {
     switch done {
+    case "program-ended":
+      Notice(.success, Phrase("The token is taken back", es: "El token se ha retirado"))
     case "signed-out": Notice(.success, Phrase("You are signed out", es: "La sesión está cerrada"))
     case "password":
       Notice(

@@ -58,6 +58,8 @@ extension ActName {
     "attendance-opened": Phrase("Code for attendance made", es: "Código de asistencia creado"),
     "calendar-made": Phrase("Calendar address made", es: "Dirección de calendario creada"),
     "calendar-ended": Phrase("Calendar address taken back", es: "Dirección de calendario retirada"),
+    "program-let-in": Phrase("Program let in", es: "Programa admitido"),
+    "program-shut-out": Phrase("Program’s token taken back", es: "Token de programa retirado"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }

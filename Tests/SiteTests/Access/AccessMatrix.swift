@@ -138,6 +138,10 @@ enum AccessMatrix {
     "GET /access/reads": historyReaders,
     "GET /access/reads.csv": historyReaders,
     "GET /access": rosterKeepers,
+    "GET /access/programs": rosterKeepers,
+    "POST /access/programs": rosterKeepers,
+    "POST /access/programs/:id/end": rosterKeepers,
+    "POST /account/programs/:id/end": everyone,
     "GET /access/invite": rosterKeepers,
     "POST /access/invite": rosterKeepers,
     "GET /access/people/:id": rosterKeepers,
@@ -268,6 +272,14 @@ enum AccessMatrix {
     "GET /context/readiness-by-school/:school": schoolReaders,
     "GET /context/readiness-by-school/:school/:criterion": schoolEditors,
     "POST /context/readiness-by-school/:school/:criterion": schoolEditors,
+  ]
+
+  /// What programs may ask besides records.
+  static let programs: [String: Door] = [
+    "GET /openapi.json": .anybody,
+    "GET /me": everyone,
+    "GET /answers": everyone,
+    "GET /history": historyReaders,
   ]
 
   /// The row of a route; nil when it has none.

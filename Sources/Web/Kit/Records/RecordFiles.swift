@@ -13,7 +13,10 @@ extension RecordPages {
   }
 
   private func download(_ visit: Visit, as format: ListFormat) async throws -> Reply {
-    let listing = Listing(visit.query, for: Record.self)
+    try await download(visit, Listing(visit.query, for: Record.self), as: format)
+  }
+
+  func download(_ visit: Visit, _ listing: Listing, as format: ListFormat) async throws -> Reply {
     let reach = try visit.reach(kind.reading)
     let unnamed = try visit.unnamedKinds
     let file = try TemporaryFile()

@@ -20,7 +20,7 @@ extension RecordPages {
   }
 
   /// What was removed belongs to where it last was.
-  private func allowRemoved(_ visit: Visit, _ notes: [HistoryEntry]) throws {
+  func allowRemoved(_ visit: Visit, _ notes: [HistoryEntry]) throws {
     guard let last = notes.first?.beforeValues else { throw Absent() }
     try visit.require(kind.reading, at: Record(id: visit.id(), version: 0, values: last).place)
   }

@@ -29,9 +29,23 @@ struct Failure {
     if error is MustSignIn { return isForProgram ? program(.unauthorized, "sign-in", signInFirst) : .redirect(signIn) }
     let answer = answer
     note(answer)
-    if isForProgram { return program(answer.status, answer.code, answer.words, answer.findings) }
+    if isForProgram {
+      var reply = program(answer.status, answer.code, answer.words, answer.findings)
+      if let (name, value) = remark { reply.headers[name] = value }
+      return reply
+    }
     return .html(
       site.calmPage(answer.page, title: answer.words, visit: visit, path: request.uri.path), status: answer.status)
+  }
+
+  /// What a program is told in the head of the answer.
+  private var remark: (HTTPField.Name, String)? {
+    switch error {
+    case is NoToken: (.wwwAuthenticate, "Bearer realm=\"chalkline\"")
+    case let many as TooMany: (.retryAfter, String(many.wait))
+    case let method as NoSuchMethod: (.allow, method.allowed.map(\.rawValue).joined(separator: ", "))
+    default: nil
+    }
   }
 
   private struct Answer {
@@ -66,7 +80,42 @@ struct Failure {
       return Answer(
         status: .badRequest, code: "bad-request", words: bad.why,
         page: CalmPage(Phrase("That did not arrive as it should", es: "Eso no llegó como debía"), [bad.why]))
-    default: return fault
+    default: return programAnswer ?? fault
+    }
+  }
+
+  /// What only programs are told.
+  private var programAnswer: Answer? {
+    func answer(_ status: HTTPResponse.Status, _ code: String, _ words: Phrase) -> Answer {
+      Answer(status: status, code: code, words: words, page: CalmPage(words, []))
+    }
+    switch error {
+    case is NoToken:
+      return answer(
+        .unauthorized, "token",
+        Phrase(
+          "Send a token that lets you in: Authorization: Bearer …", es: "Envíe un token válido: Authorization: Bearer …"
+        ))
+    case let out as OutOfScope:
+      return answer(
+        .forbidden, "scope",
+        Phrase(
+          "This token does not reach so far: it needs \(out.scope.name)",
+          es: "Este token no alcanza: necesita \(out.scope.name)"))
+    case let many as TooMany:
+      return answer(
+        .tooManyRequests, "slow-down",
+        Phrase(
+          "Too many requests. Wait \(many.wait) seconds", es: "Demasiadas peticiones. Espere \(many.wait) segundos"))
+    case is NotJSON:
+      return answer(
+        .unsupportedMediaType, "not-json",
+        Phrase("Send the body as application/json", es: "Envíe el cuerpo como application/json"))
+    case is NoSuchMethod:
+      return answer(
+        .methodNotAllowed, "method",
+        Phrase("This address is not asked in this way", es: "A esta dirección no se le pide así"))
+    default: return nil
     }
   }
 
@@ -124,14 +173,20 @@ struct Failure {
   private func program(_ status: HTTPResponse.Status, _ code: String, _ words: Phrase, _ findings: [Finding] = [])
     -> Reply
   {
-    struct Body: Encodable {
-      struct Line: Encodable { let field, code, message: String }
-      let code, message, request: String
-      let findings: [Line]
-    }
+    (try? .json(body(code, words, findings), status: status)) ?? Reply(status)
+  }
+
+  /// What a program is told, to be added to.
+  var told: JSONValue { body(answer.code, answer.words, answer.findings) }
+
+  private func body(_ code: String, _ words: Phrase, _ findings: [Finding]) -> JSONValue {
     let language = Reading.language
-    let lines = findings.map { Body.Line(field: $0.field, code: $0.code, message: $0.message[language]) }
-    let body = Body(code: code, message: words[language], request: context.requestID, findings: lines)
-    return (try? .json(body, status: status)) ?? Reply(status)
+    return [
+      "code": .text(code), "message": .text(words[language]), "request": .text(context.requestID),
+      "findings": .list(
+        findings.map {
+          ["field": .text($0.field), "code": .text($0.code), "message": .text($0.message[language])]
+        }),
+    ]
   }
 }

@@ -36,7 +36,8 @@ struct Headers: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let error as HTTPError where error.status == .notFound {
-      return failure(Absent(), request, context)
+      let methods = Site.methods(at: request.uri.path)
+      return failure(methods.isEmpty ? Absent() : NoSuchMethod(allowed: methods), request, context)
     } catch let error as HTTPError {
       return Response(status: error.status)
     } catch {

@@ -21,6 +21,11 @@ package struct Visit: Sendable {
   /// The files that came with the form, in their order.
   package var files: [(field: String, file: UploadedFile)] = []
 
+  /// What a program sent, where it sends something.
+  package var body: JSONValue?
+  /// The program that asks, with its scopes; nil where a person does.
+  package var program: OpenProgram?
+
   /// How many tasks wait for the person; nil where no page is shown.
   package var waiting: Int?
 
