@@ -43,6 +43,9 @@ struct Serve: AsyncParsableCommand {
     help: ArgumentHelp("The address that mail comes from; or CHALKLINE_MAIL_FROM.", valueName: "address"))
   var mailFrom: String?
 
+  @Option(help: ArgumentHelp("How many requests of one program are answered in a minute.", valueName: "number"))
+  var programRequests = 600
+
   @Option(help: ArgumentHelp("How much to log: debug, info, notice, warning or error.", valueName: "level"))
   var log = Logger.Level.info
 
@@ -53,6 +56,7 @@ struct Serve: AsyncParsableCommand {
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("Choose a port from 0 to 65535.") }
+    guard programRequests > 0 else { throw ValidationError("Choose at least 1 for --program-requests.") }
     if let address, URL(string: address)?.host == nil {
       throw ValidationError("Give --address as people type it, like https://chalkline.district.org")
     }
@@ -63,7 +67,9 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "chalkline") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = log
     let store = try await Store.open(database.address)
-    let site = try Site(store: store, address: address ?? "http://\(host):\(port)", mail: try relay())
+    let site = try Site(
+      store: store, address: address ?? "http://\(host):\(port)", mail: try relay(),
+      budget: RequestBudget(perToken: programRequests))
     let signIns = sampleSignIns ? try await signInLinks(store) : []
     do {
       try await site.serve(on: host, port: port, log: logger) { address in

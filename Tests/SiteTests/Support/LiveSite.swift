@@ -13,13 +13,12 @@ struct LiveSite: Sendable {
 
   /// Serves the store's districts while the body runs, and pages of the test's own beside the site's.
   static func over<Result: Sendable>(
-    _ store: Store, routes: [Route] = Site.routes, budget: RequestBudget = RequestBudget(),
-    adding pages: (Router<AppContext>) -> Void = { _ in },
+    _ store: Store, routes: [Route] = Site.routes, adding pages: (Router<AppContext>) -> Void = { _ in },
     _ body: @escaping @Sendable (LiveSite) async throws -> Result
   ) async throws -> Result {
     let port = try freePort()
     let address = "http://127.0.0.1:\(port)"
-    let live = LiveSite(site: try Site(store: store, address: address, budget: budget), address: address)
+    let live = LiveSite(site: try Site(store: store, address: address), address: address)
     let (isReady, ready) = AsyncStream.makeStream(of: Void.self)
     let router = live.site.router(routes)
     pages(router)
