@@ -45,7 +45,7 @@ struct ProgramDispatch: Sendable {
       let program = try await site.store.openProgram(token)
     else {
       let address = "from " + site.sender(of: request, context)
-      try site.budget.spend(address, of: RequestBudget.wrongPerAddress, at: moment)
+      try site.budget.spend(address, of: site.budget.wrongPerAddress, at: moment)
       throw NoToken()
     }
     try site.budget.spend(token.hash, of: site.budget.perToken, at: moment)

@@ -12,7 +12,7 @@ package final class RequestBudget: Sendable {
   /// For one token in one minute.
   package let perToken: Int
   /// Wrong tokens from one address in one minute: there are 2²⁵⁶ of them, so this is about noise, not about guessing.
-  static let wrongPerAddress = 120
+  var wrongPerAddress: Int { max(1, perToken / 5) }
 
   private let minutes = Mutex<[String: Minute]>([:])
 

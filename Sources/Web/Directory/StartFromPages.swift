@@ -54,9 +54,9 @@ struct StartFromView: View {
 
   private static var lead: Phrase {
     Phrase(
-      "Each role that you choose becomes a draft of your own: its name, what it does, and the lowest figure of stipend and time where one is known. It has no purpose yet, and cannot be published without one.",
+      "Each role that you choose becomes a draft of your own: its name, what it does, the lowest figure of stipend and time where one is known, and a charter with its days, its span and its part in evaluation. It has no purpose yet, and cannot be published without one.",
       es:
-        "Cada rol que elija será un borrador propio: nombre, qué hace y la cifra más baja de estipendio y tiempo si se conoce. Aún no tiene propósito, y sin él no se puede publicar."
+        "Cada rol que elija será un borrador propio: nombre, qué hace, la cifra más baja de estipendio y tiempo si se conoce, y una carta con sus días, su alcance y su parte en la evaluación. Aún no tiene propósito, y sin él no se puede publicar."
     )
   }
 

@@ -1,3 +1,4 @@
+import Build
 import Foundation
 import HTTPTypes
 import Purpose
@@ -84,6 +85,8 @@ import Web
     let roles = try await site.store.read(site.id) { try $0.all(Role.self) }
     let role = try #require(roles.first { $0.name == "Model teacher (as in New York City)" })
     #expect(role.stage == .draft && role.stipend == Money(dollars: 7500) && role.statements.isEmpty)
+    let charter = try await site.store.read(site.id) { try $0.all(RoleCharter.self, where: "role", is: role.id).first }
+    #expect(charter?.extraDays == 2 && charter?.evaluation == EvaluationDuty.none)
     let note = try await site.store.read(site.id) { try $0.lastNote(of: Role.kind, role.id.rawValue) }
     #expect(note?.why == "Begun from the directory: New York City")
   }
