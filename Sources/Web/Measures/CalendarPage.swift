@@ -38,7 +38,7 @@ struct CalendarPage: Pages {
       let owners = try records.titles(of: Person.kind.name, Set(states.compactMap(\.measure.owner?.rawValue)))
       return Shown(states: states, late: try records.latePlaces(), owners: owners, today: records.today)
     }
-    return visit.page(Self.title, under: [.strategy(.measures)], CalendarView(visit: visit, shown: shown).html)
+    return visit.page(Self.title, under: [.strategy(.measures)], MeasureCalendarView(visit: visit, shown: shown).html)
   }
 
   func remind(_ visit: Visit) async throws -> Reply {
@@ -57,7 +57,7 @@ struct CalendarPage: Pages {
   }
 }
 
-struct CalendarView: View {
+struct MeasureCalendarView: View {
   let visit: Visit
   let shown: CalendarPage.Shown
 

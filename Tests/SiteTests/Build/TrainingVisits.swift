@@ -1,4 +1,5 @@
 import Build
+import Foundation
 import HTTPTypes
 import Sample
 import Store
