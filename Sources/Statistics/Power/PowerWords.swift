@@ -75,9 +75,9 @@ enum PowerWords {
         many: Phrase("numbers were", es: "cifras no se indicaron y se tomaron"))
       parts.append(
         Phrase(
-          "\(count.en) not given and taken from the literature, as the table below says. Give the district's own for an answer about the district.",
+          "\(count.en) not given and taken from the literature, as the table says. Give the district's own for an answer about the district.",
           es:
-            "\(count.es) de la literatura, como dice la tabla de abajo. Indique las del distrito para una respuesta sobre el distrito."
+            "\(count.es) de la literatura, como dice la tabla. Indique las del distrito para una respuesta sobre el distrito."
         ))
     }
     if let simulated = outcome.simulated {

@@ -26,6 +26,6 @@ struct EvidenceCommand: AsyncParsableCommand {
   static let asking: [any Asking.Type] = [
     ValueAddedCommand.self, CompositeCommand.self, GeneralizabilityCommand.self, PowerCommand.self, EffectCommand.self,
     FixedEffectsCommand.self, TwoWayCommand.self, BootstrapCommand.self, MonitorCommand.self, ScaleCommand.self,
-    NetworkCommand.self, SuppressCommand.self, AssignCommand.self,
+    NetworkCommand.self, SuppressCommand.self, PercentagesCommand.self, AssignCommand.self,
   ]
 }
