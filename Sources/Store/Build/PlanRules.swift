@@ -6,6 +6,8 @@ import Vocabulary
 extension SchoolPlan: RuledRecord {
   /// How far it has come is not written but done: handing in and deciding are acts of their own.
   package func findings(in records: Records, replacing old: SchoolPlan?) throws -> [Finding] {
+    // A file may bring a plan again as it is.
+    if let old, old.values == values { return [] }
     var findings: [Finding] = []
     let isMoved = old.map { $0.decisionValues != decisionValues } ?? (stage != .draft || decided != nil)
     if isMoved {
@@ -78,6 +80,7 @@ extension PlanAnswer: RuledRecord {
 
 extension PlannedTeam: RuledRecord {
   package func findings(in records: Records, replacing old: PlannedTeam?) throws -> [Finding] {
+    if let old, old.values == values { return [] }
     let plans = try Set([plan, old?.plan].compactMap(\.self)).compactMap { try records.find(SchoolPlan.self, $0) }
     if plans.contains(where: { !$0.isOpen }) { return SchoolPlan.isClosed.findings }
     guard plans.contains(where: { $0.school != school }) else { return [] }
@@ -92,6 +95,7 @@ extension PlannedTeam: RuledRecord {
 
 extension Variance: RuledRecord {
   package func findings(in records: Records, replacing old: Variance?) throws -> [Finding] {
+    if let old, old.values == values { return [] }
     let isMoved = old.map { $0.stage != stage || $0.decision != decision } ?? (stage != .asked || !decision.isEmpty)
     if isMoved || old.map({ $0.stage != .asked }) == true {
       return [
