@@ -8,10 +8,10 @@ import Testing
 import Vocabulary
 
 @Suite struct `A director who plans training` {
-  @Test func `sees what comes, what is covered and what no event builds`() async throws {
+  @Test func `sees what comes, what is covered and who has had what`() async throws {
     let visitor = try await SampleSite.open().visit(as: .ortega)
     let page = try await visitor.open("/build/training")
-    #expect(page.says("Roles ask for this, and no event builds it"))
+    #expect(page.says("holders of roles have had everything that their roles ask for"))
     #expect(try page.table("Holders of roles who have had what their role asks for").count == 8)
     #expect(try page.table("Who has had what").contains { $0[0] == "Priya Raman" })
   }
