@@ -35,7 +35,7 @@ enum SampleCharters {
     $0.selector = .jointPanel
     $0.reportsTo = "The director of teacher leadership"
     $0.forbidden = [.rating, .cover]
-    $0.competencies = [.coaching, .adults]
+    $0.competencies = [.coaching, .adults, .advocacy]
   }
 
   /// From the time before: pay without a word on time, on whom it leads or on who chooses.

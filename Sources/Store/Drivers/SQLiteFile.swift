@@ -28,7 +28,13 @@ enum SQLiteFile {
   /// Throws for a file that holds something else; one that is not there, or is empty, may become ours.
   static func refuseForeign(_ path: String) throws {
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-    if size > 0 { _ = try read(path) { try $0.appliedMigrations() } }
+    guard size > 0 else { return }
+    // Whoever was killed while making the file left a journal beside it, which only a connection that may write can take back.
+    if FileManager.default.fileExists(atPath: path + "-journal"), isFolderWritable(of: path) {
+      _ = try write(path) { try $0.appliedMigrations() }
+    } else {
+      _ = try read(path) { try $0.appliedMigrations() }
+    }
   }
 
   /// One transaction, which is on the disk when this returns.

@@ -5,7 +5,9 @@ import Vocabulary
 package enum LaunchNeeds {
   package typealias Provider = @Sendable (Records) throws -> [LaunchNeed]
 
-  package static let providers: [Provider] = [{ try $0.measureNeeds() }]
+  package static let providers: [Provider] = [
+    { try $0.measureNeeds() }, { try $0.buildLaunchNeeds(for: $0.schoolYear) }, { try $0.supportNeeds() },
+  ]
 }
 
 extension Records {

@@ -98,7 +98,7 @@ struct MeasureCalendarView: View {
     let rows = shown.late.map { place -> [HTML] in
       [
         HTML(place.school.map { Phrase(verbatim: $0.name) } ?? Phrase("District", es: "Distrito")),
-        "\(Link(Phrase(verbatim: place.round.name), to: RoundPages.address(place.round.id)))",
+        name(place.round.name, of: place.round),
         HTML(text: place.round.due?.description ?? ""), HTML(text: place.person?.title ?? "–"),
       ]
     }
@@ -120,13 +120,18 @@ struct MeasureCalendarView: View {
     return "\(ButtonForm(words, to: "\(CalendarPage.path)/remind", csrf: visit.csrf))<p class=\"hint\">\(what)</p>"
   }
 
-  private func table(_ caption: Phrase, _ states: [RoundState]) -> HTML {
+  /// A link, for those who may open it.
+  private func name(_ words: String, of round: ReadingRound) -> HTML {
+    let words = Phrase(verbatim: words)
     let mayOpen = visit.allowsSomewhere(MeasureReading.kind.reading)
+    return mayOpen ? "\(Link(words, to: RoundPages.address(round.id)))" : HTML(words)
+  }
+
+  private func table(_ caption: Phrase, _ states: [RoundState]) -> HTML {
     let rows = states.map { state -> [HTML] in
-      let words = Phrase(verbatim: state.round.period)
-      return [
+      [
         "\(state.measure.link)",
-        mayOpen ? "\(Link(words, to: RoundPages.address(state.round.id)))" : HTML(words),
+        name(state.round.period, of: state.round),
         HTML(text: state.round.due?.description ?? "–"),
         HTML(text: state.measure.owner.flatMap { shown.owners[$0.rawValue] } ?? "–"),
         HTML(.part(state.answered, of: state.asked)), "\(state.tag(on: shown.today))",

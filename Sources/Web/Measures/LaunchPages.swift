@@ -139,7 +139,7 @@ struct LaunchView: View {
     """
     \(PageHeading(LaunchPages.title, lead: lead, actions: actions))
     \(shown.seal.map(launched))
-    \(subjects.enumerated().map { section($0.element, $0.offset) })
+    \(sections.enumerated().map { section($0.element.title, $0.element.lines, $0.offset) })
     \(ExceptionList(exceptions: gate.exceptions, people: shown.people))
     """
   }
@@ -166,32 +166,40 @@ struct LaunchView: View {
     """
   }
 
-  /// What the needs concern, in the order in which they are first named; the whole district first.
-  private var subjects: [Phrase] {
+  /// One heading with its needs: what concerns something with several of them, and the rest strategy by strategy.
+  private var sections: [(title: Phrase, lines: [LaunchGate.Line])] {
+    let counts = Dictionary(grouping: gate.lines, by: \.need.subject).mapValues(\.count)
+    func isAlone(_ line: LaunchGate.Line) -> Bool { line.need.subject.isEmpty || counts[line.need.subject] == 1 }
     var subjects: [Phrase] = []
-    for line in gate.lines where !subjects.contains(line.need.subject) { subjects.append(line.need.subject) }
-    return subjects.filter(\.isEmpty) + subjects.filter { !$0.isEmpty }
+    for line in gate.lines where !isAlone(line) && !subjects.contains(line.need.subject) {
+      subjects.append(line.need.subject)
+    }
+    let rest = Strategy.allCases.map { strategy in
+      (title: strategy.label, lines: gate.lines.filter { isAlone($0) && $0.need.strategy == strategy })
+    }
+    return subjects.map { subject in (title: subject, lines: gate.lines.filter { $0.need.subject == subject }) }
+      + rest.filter { !$0.lines.isEmpty }
   }
 
-  private func section(_ subject: Phrase, _ number: Int) -> HTML {
-    let lines = gate.lines.filter { $0.need.subject == subject }
-    let title = subject.isEmpty ? Phrase("The whole district", es: "Todo el distrito") : subject
-    return """
-      <section><h2>\(title)</h2>\(TaskList(id: "needs-\(number + 1)", lines.map(row)))\(mayEdit ? without(lines) : nil)</section>
+  private func section(_ title: Phrase, _ lines: [LaunchGate.Line], _ number: Int) -> HTML {
+    """
+    <section><h2>\(title)</h2>\(TaskList(id: "needs-\(number + 1)", lines.map { row($0, under: title) }))\(mayEdit ? without(lines) : nil)</section>
 
-      """
+    """
   }
 
-  private func row(_ line: LaunchGate.Line) -> TaskList.Row {
+  private func row(_ line: LaunchGate.Line, under title: Phrase) -> TaskList.Row {
+    let isSaid = line.need.subject.isEmpty || line.need.subject == title
+    let what = isSaid ? line.need.what : line.need.subject + Phrase(verbatim: ": ") + line.need.what
     let href = visit.opens(line.need.link) ? "/" + line.need.link.path : nil
     switch line.state {
-    case .met: return TaskList.Row(line.need.what, to: href, hint: line.need.strategy.label, status: .done)
+    case .met: return TaskList.Row(what, to: href, hint: line.need.strategy.label, status: .done)
     case .open:
       return TaskList.Row(
-        line.need.what, to: href, hint: line.need.strategy.label, status: Tag(Phrase("Missing", es: "Falta"), .stop))
+        what, to: href, hint: line.need.strategy.label, status: Tag(Phrase("Missing", es: "Falta"), .stop))
     case .excepted(let exception):
       return TaskList.Row(
-        line.need.what, to: exception.address, hint: Phrase(verbatim: exception.reason),
+        what, to: exception.address, hint: Phrase(verbatim: exception.reason),
         status: Tag(Phrase("Launched without", es: "Se empieza sin ello"), .caution))
     }
   }
@@ -202,7 +210,8 @@ struct LaunchView: View {
     let words = Phrase("Launch without", es: "Empezar sin")
     let links: [HTML] = open.map { line in
       let address = "\(LaunchPages.path)/without?need=\(FormInput.encode(line.need.key))"
-      return "<li>\(Link(words + Phrase(verbatim: ": ") + line.need.what, to: address))</li>"
+      return
+        "<li>\(Link(words + Phrase(verbatim: ": ") + (line.need.finding?.message ?? line.need.what), to: address))</li>"
     }
     return Details(Phrase("Record an exception", es: "Registrar una excepción"), content: "<ul>\(links)</ul>").html
   }

@@ -89,7 +89,7 @@ import Vocabulary
 @Suite struct `Somebody who begins an agreement` {
   @Test func `is offered only people they work with`() async throws {
     let site = try await SampleSite.open()
-    let visitor = try await site.visit(as: .holloway)
+    let visitor = try await site.visit(as: .nakamura)
     try await visitor.open("/build/agreements/new")
     try await visitor.press("Begin", [:])
     #expect(visitor.page.status == .unprocessableContent)

@@ -6,11 +6,11 @@ import Testing
 @Suite struct `A disk` {
   @Test func `that is full refuses what does not fit, and keeps what was there`() async throws {
     let outcome = try await onADisk(
-      "mount -t tmpfs -o size=2m none .",
+      "mount -t tmpfs -o size=5m none .",
       """
       chalkline init --database d.sqlite --name Kept || exit 1
       chalkline init --database e.sqlite --name Other; rm e.sqlite*
-      head -c 3000000 /dev/zero > filler 2>/dev/null
+      head -c 6000000 /dev/zero > filler 2>/dev/null
       chalkline init --database d.sqlite --name Late; echo "late $?"
       rm filler
       chalkline verify --database d.sqlite; echo "verify $?"
@@ -24,10 +24,10 @@ import Testing
 
   @Test func `that is full during a backup leaves no backup`() async throws {
     let outcome = try await onADisk(
-      "mount -t tmpfs -o size=1m none .",
+      "mount -t tmpfs -o size=4m none .",
       """
       chalkline init --database d.sqlite --name Kept || exit 1
-      head -c 3000000 /dev/zero > filler 2>/dev/null
+      head -c 6000000 /dev/zero > filler 2>/dev/null
       chalkline backup --database d.sqlite b.backup; echo "backup $?"
       ls
       """)
