@@ -99,9 +99,9 @@ private struct SystemAndSchool {
     if waiting > 0 {
       gaps.append(
         .init(
-          Phrase(
-            "Decide on \(waiting) variances that schools have asked for",
-            es: "Decida sobre \(waiting) excepciones pedidas"),
+          Phrase("Decide what schools have asked for: ", es: "Decida lo que las escuelas pidieron: ")
+            + .count(
+              waiting, one: Phrase("variance", es: "excepción"), many: Phrase("variances", es: "excepciones")),
           at: .page("build/variances-by-school")))
     }
     return gaps

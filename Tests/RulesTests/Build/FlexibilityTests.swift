@@ -97,7 +97,7 @@ import Vocabulary
     let result = answer(["40", "50"], plans: 2, of: 6, [Rights.variance(release, "30%", .asked)])
     #expect(
       result.missing.map(\.what.en) == [
-        "4 of 6 schools have not handed in a plan for 2026–27", "Decide on 1 variances that schools have asked for",
+        "4 of 6 schools have not handed in a plan for 2026–27", "Decide what schools have asked for: 1 variance",
       ])
   }
 }

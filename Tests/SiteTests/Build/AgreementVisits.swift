@@ -93,7 +93,7 @@ import Vocabulary
     try await visitor.open("/build/agreements/new")
     try await visitor.press("Begin", [:])
     #expect(visitor.page.status == .unprocessableContent)
-    #expect(visitor.page.says("Choose with whom"))
+    #expect(visitor.page.says("The two of you have one for this year already"))
     let student = try await site.visit(as: .haddad)
     #expect(try await student.open("/build/agreements/new").says("There is nobody with whom you could make one"))
   }

@@ -60,7 +60,8 @@ import Web
     #expect(rows.count > 3)
     let distances = rows.dropFirst().compactMap { Double($0[1]) }
     #expect(distances == distances.sorted())
-    #expect(rows.dropFirst().allSatisfy { row in
+    #expect(
+      rows.dropFirst().allSatisfy { row in
         ["pay", "released time", "span", "selection", "training", "cost"].contains { row[2].contains($0) }
       })
   }

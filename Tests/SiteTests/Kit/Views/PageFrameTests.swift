@@ -39,7 +39,9 @@ import Vocabulary
   @Test func `leads through the four strategies in their order, and marks where one is`() {
     let stations = page(frame()).all("nav").first { $0["aria-label"] == "Main" }?.all("a") ?? []
     #expect(
-      stations.map(\.text) == ["Roadmap", "1 Purpose", "2 Context", "3 Measures", "4 Build", "Directory", "People", "History"])
+      stations.map(\.text) == [
+        "Roadmap", "1 Purpose", "2 Context", "3 Measures", "4 Build", "Directory", "People", "History",
+      ])
     #expect(stations.filter { $0["aria-current"] != nil }.map(\.text) == ["1 Purpose"])
     let home = page(frame { $0.path = "/" }).all("a").filter { $0["aria-current"] == "page" }
     #expect(home.map(\.text) == ["Roadmap"])
