@@ -97,13 +97,7 @@ extension Appointment {
   package var findings: [Finding] { termFindings + endingFindings + reviewFindings }
 
   private var termFindings: [Finding] {
-    var findings: [Finding] = []
-    if let from, let until, until < from {
-      findings.append(
-        Finding(
-          "until", "ends-before-start",
-          Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio")))
-    }
+    var findings = Finding.days(from: from, until: until)
     if let school, also.contains(school) {
       findings.append(
         Finding(

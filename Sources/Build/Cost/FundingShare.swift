@@ -57,14 +57,7 @@ package struct FundingShare: DistrictRecord {
           Phrase("Choose a role or a support, not both", es: "Elija un rol o un apoyo, no ambos"))
       )
     }
-    if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(
-        Finding(
-          "last_year", "ends-before-start",
-          Phrase(
-            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
-        ))
-    }
+    found += Finding.years(from: firstYear, until: lastYear)
     return found
   }
 

@@ -144,14 +144,7 @@ package struct Support: DistrictRecord {
           "cost", "negative",
           Phrase("Enter an amount that is not below zero", es: "Escriba una cantidad que no sea negativa")))
     }
-    if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(
-        Finding(
-          "last_year", "ends-before-start",
-          Phrase(
-            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
-        ))
-    }
+    found += Finding.years(from: firstYear, until: lastYear)
     if let reached, let asked, asked > reached {
       found.append(
         Finding(

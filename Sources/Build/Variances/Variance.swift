@@ -65,16 +65,7 @@ package struct Variance: DistrictRecord {
     stage == .granted && (until.map { $0 < year } ?? false)
   }
 
-  package var findings: [Finding] {
-    guard let from, let until, until < from else { return [] }
-    return [
-      Finding(
-        "until", "ends-before-start",
-        Phrase(
-          "Choose a last year that is not before the first",
-          es: "Elija un último año que no sea anterior al primero"))
-    ]
-  }
+  package var findings: [Finding] { Finding.years(from: from, until: until, at: "until") }
 }
 
 extension Variance {

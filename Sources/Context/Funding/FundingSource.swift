@@ -65,15 +65,7 @@ package struct FundingSource: DistrictRecord {
   package var title: String { name }
 
   package var findings: [Finding] {
-    var found: [Finding] = []
-    if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(
-        Finding(
-          "last_year", "ends-before-start",
-          Phrase(
-            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
-        ))
-    }
+    var found = Finding.years(from: firstYear, until: lastYear)
     if lastYear == nil, lasting == .ending || lasting == .renewable {
       found.append(
         Finding(

@@ -103,15 +103,7 @@ package struct Spending: DistrictRecord {
   package var place: Place { Place(school: school) }
 
   package var findings: [Finding] {
-    var found: [Finding] = []
-    if let firstYear, let lastYear, lastYear < firstYear {
-      found.append(
-        Finding(
-          "last_year", "ends-before-start",
-          Phrase(
-            "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero")
-        ))
-    }
+    var found = Finding.years(from: firstYear, until: lastYear)
     if movable == .atEnd, lastYear == nil {
       found.append(
         Finding(

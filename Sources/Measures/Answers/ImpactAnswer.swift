@@ -83,13 +83,7 @@ package struct ImpactAnswer: Sendable {
   }
 
   private var missing: [Answer.Gap] {
-    if plan.priorities.isEmpty {
-      return [
-        Answer.Gap(
-          Phrase("Enter the district’s priorities", es: "Escriba las prioridades del distrito"),
-          at: .new(Priority.kind), noStrongerThan: .absent)
-      ]
-    }
+    if plan.priorities.isEmpty { return [.noPriorities] }
     return plan.priorities.compactMap(gap) + [unsized, unestimated].compactMap(\.self)
   }
 

@@ -66,13 +66,7 @@ package struct SuccessAnswer: Sendable {
   }
 
   private var missing: [Answer.Gap] {
-    if plan.priorities.isEmpty {
-      return [
-        Answer.Gap(
-          Phrase("Enter the district’s priorities", es: "Escriba las prioridades del distrito"),
-          at: .new(Priority.kind), noStrongerThan: .absent)
-      ]
-    }
+    if plan.priorities.isEmpty { return [.noPriorities] }
     let gaps = plan.priorities.flatMap { priority in Horizon.allCases.compactMap { gap(of: $0, for: priority) } }
     return gaps + [unsealed, unread].compactMap(\.self)
   }

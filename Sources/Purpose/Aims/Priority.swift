@@ -42,13 +42,5 @@ package struct Priority: DistrictRecord {
   package var title: String { name }
   package var hasSource: Bool { !source.isEmpty || !sourceAddress.isEmpty }
 
-  package var findings: [Finding] {
-    guard let firstYear, let lastYear, lastYear < firstYear else { return [] }
-    return [
-      Finding(
-        "last_year", "ends-before-start",
-        Phrase(
-          "Choose a last year that is not before the first", es: "Elija un último año que no sea anterior al primero"))
-    ]
-  }
+  package var findings: [Finding] { Finding.years(from: firstYear, until: lastYear) }
 }

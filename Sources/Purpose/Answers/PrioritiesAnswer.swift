@@ -59,14 +59,7 @@ extension Answer {
   }
 
   private static func gaps(_ coverage: Coverage, _ statements: [PurposeStatement], _ measured: Bool) -> [Gap] {
-    guard !coverage.rows.isEmpty else {
-      return [
-        Gap(
-          Phrase("Enter the district’s priorities", es: "Escriba las prioridades del distrito"),
-          at: .new(Priority.kind),
-          noStrongerThan: .absent)
-      ]
-    }
+    guard !coverage.rows.isEmpty else { return [.noPriorities] }
     return coverage.rows.flatMap(gaps(in:)) + wholePlanGaps(coverage, statements, measured)
   }
 
@@ -213,4 +206,13 @@ extension WrittenAnswer {
 extension String {
   /// For a label that continues a sentence.
   package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension Answer.Gap {
+  /// What every answer lacks that speaks of priorities, while there are none.
+  package static var noPriorities: Answer.Gap {
+    Answer.Gap(
+      Phrase("Enter the district’s priorities", es: "Escriba las prioridades del distrito"),
+      at: .new(Priority.kind), noStrongerThan: .absent)
+  }
 }

@@ -26,18 +26,9 @@ extension ValueAddedOutcome {
         Phrase("If teachers differ less", es: "Si difieren menos"),
         Phrase("If they differ more", es: "Si difieren más"),
       ],
-      rows: [
-        row(Phrase("Named, and truly belongs there", es: "Nombrado, y de verdad pertenece ahí"), \.trulyTopWhenFlagged),
-        row(
-          Phrase("Truly belongs there, and is named", es: "De verdad pertenece ahí, y es nombrado"),
-          \.flaggedWhenTrulyTop),
-        row(
-          Phrase("Named, but truly below average", es: "Nombrado, pero en verdad bajo el promedio"),
-          \.belowAverageWhenFlagged),
-        row(
-          Phrase("Would be named again by another year like it", es: "Sería nombrado otra vez con otro año igual"),
-          \.flaggedAgain),
-      ])
+      rows: DecisionAccuracy.rows(
+        again: Phrase("Would be named again by another year like it", es: "Sería nombrado otra vez con otro año igual"),
+        row))
   }
 
   private var varianceTable: Table {
@@ -83,8 +74,7 @@ extension ValueAddedOutcome {
       ))
     rows.append(row(Phrase("Reliability", es: "Fiabilidad"), reliability.mean, approximation.reliability))
     if let decision, let error = approximation.trulyTopWhenFlagged {
-      let name = Phrase("Named, and truly belongs there", es: "Nombrado, y de verdad pertenece ahí")
-      rows.append(row(name, decision.accuracy.trulyTopWhenFlagged, error))
+      rows.append(row(DecisionAccuracy.namedAndTrue, decision.accuracy.trulyTopWhenFlagged, error))
     }
     return Table(
       Phrase("How far the approximate calculation may be off", es: "Cuánto puede desviarse el cálculo aproximado"),

@@ -47,13 +47,7 @@ package struct Position: DistrictRecord {
   }
 
   package var findings: [Finding] {
-    var findings: [Finding] = []
-    if let from, let until, until < from {
-      findings.append(
-        Finding(
-          "until", "ends-before-start",
-          Phrase("Choose an end that is not before the start", es: "Elija un final que no sea anterior al inicio")))
-    }
+    var findings = Finding.days(from: from, until: until)
     if school != nil, network != nil {
       findings.append(
         Finding(

@@ -139,18 +139,10 @@ package struct MeasuresTogetherOutcome: Encodable, Sendable, Shown {
         less,
         Phrase("The best one alone", es: "La mejor por sí sola"),
       ],
-      rows: [
-        row(Phrase("Named, and truly belongs there", es: "Nombrado, y de verdad pertenece ahí"), \.trulyTopWhenFlagged),
-        row(
-          Phrase("Truly belongs there, and is named", es: "De verdad pertenece ahí, y es nombrado"),
-          \.flaggedWhenTrulyTop),
-        row(
-          Phrase("Named, but truly below average", es: "Nombrado, pero en verdad bajo el promedio"),
-          \.belowAverageWhenFlagged),
-        row(
-          Phrase("Would be named again by other measures like them", es: "Sería nombrado otra vez con medidas iguales"),
-          \.flaggedAgain),
-      ])
+      rows: DecisionAccuracy.rows(
+        again: Phrase(
+          "Would be named again by other measures like them", es: "Sería nombrado otra vez con medidas iguales"),
+        row))
   }
 
   private var measureTable: Table {
