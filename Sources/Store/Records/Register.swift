@@ -6,8 +6,7 @@ import Vocabulary
 
 /// Every kind of record that the district keeps. A new kind is one line here.
 package enum Register {
-  package static let all: [any DistrictRecord.Type] =
-    people + purpose + context + measures + build + costsAndSupport
+  package static let all: [any DistrictRecord.Type] = people + purpose + context + measures + build
 
   package static let people: [any DistrictRecord.Type] = [
     School.self, Network.self, Person.self, Position.self, Team.self, Teaching.self, DistrictYear.self,
@@ -32,9 +31,6 @@ package enum Register {
   package static let build: [any DistrictRecord.Type] = [
     RoleCharter.self, Responsibility.self, Appointment.self, DecisionRight.self, PlanCall.self, SchoolPlan.self,
     PlanAnswer.self, PlannedTeam.self, Variance.self,
-  ]
-
-  package static let costsAndSupport: [any DistrictRecord.Type] = [
     CostAssumptions.self, FundingShare.self, CostScenario.self, Support.self, Partner.self, Milestone.self,
     CheckIn.self, TrainingEvent.self, Attendance.self, Section.self,
   ]
