@@ -24,9 +24,11 @@ let package = Package(
     // Pure: values and rules. Each sees only those above it.
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(name: "Purpose", dependencies: ["Vocabulary"], swiftSettings: strict),
-    .target(name: "Context", dependencies: ["Vocabulary", "Purpose"], swiftSettings: strict),
-    .target(name: "Measures", dependencies: ["Vocabulary", "Purpose", "Context"], swiftSettings: strict),
-    .target(name: "Build", dependencies: ["Vocabulary", "Purpose", "Context", "Measures"], swiftSettings: strict),
+    .target(name: "Context", dependencies: ["Vocabulary", "Purpose", "Statistics"], swiftSettings: strict),
+    .target(name: "Measures", dependencies: ["Vocabulary", "Purpose", "Context", "Statistics"], swiftSettings: strict),
+    .target(
+      name: "Build", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Statistics"],
+      swiftSettings: strict),
 
     // Pure: arrays in, estimates out. No words of the domain. Optimised in every build: its tests simulate.
     .target(
@@ -41,7 +43,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "CLibPQ",
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "CLibPQ",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -55,14 +57,14 @@ let package = Package(
     // The sample district.
     .target(
       name: "Sample",
-      dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store"],
+      dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store"],
       swiftSettings: strict),
 
     // Pages, views and the API.
     .target(
       name: "Web",
       dependencies: [
-        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "CZlib",
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -106,7 +108,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build"], swiftSettings: strict),
+      name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Vocabulary", "Statistics"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
@@ -114,7 +117,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "CLibPQ",
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store", "Sample", "CLibPQ",
         "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -122,7 +125,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Exchange", "Store", "Sample", "Web", "chalkline",
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store", "Sample", "Web", "chalkline",
         "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

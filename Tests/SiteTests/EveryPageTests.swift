@@ -33,7 +33,7 @@ import Web
   @Test(arguments: [Look.desk, .phone, .desk.dark, .phone.dark])
   func `keeps nobody out, fits its width and has no complaints`(look: Look) async throws {
     let site = try await SampleSite.open()
-    let addresses = try await Walk.from("/", by: site.visit(as: .ortega))
+    let addresses = try await Self.addresses.value
     try await site.browse(as: .ortega, look) { page, live in
       for address in addresses {
         try await page.go(to: live.address + address)
@@ -45,6 +45,9 @@ import Web
       #expect(page.complaints == [])
     }
   }
+
+  /// The same for every look, so walked once.
+  private static let addresses = Task { try await Walk.from("/", by: SampleSite.open().visit(as: .ortega)) }
 }
 
 /// A walk through the site by its links: the first address that is met for each line of the route table.
@@ -52,9 +55,13 @@ enum Walk {
   static func from(_ start: String, by visitor: Visitor) async throws -> [String] {
     var addresses: [String] = []
     var known: Set<String> = []
+    // Most links stand on every page: they are looked up once.
+    var met: Set<String> = []
     var ahead = [start]
     while let address = ahead.popLast() {
-      guard let pattern = pattern(of: address), known.insert(pattern).inserted else { continue }
+      guard met.insert(address).inserted, let pattern = pattern(of: address), known.insert(pattern).inserted else {
+        continue
+      }
       let page = try await visitor.open(address)
       guard page.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
       addresses.append(address)
@@ -67,13 +74,18 @@ enum Walk {
   static func pattern(of address: String) -> String? { route(of: address)?.path }
 
   static func route(of address: String) -> Route? {
-    let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-    let routes = Site.routes.filter { route in
-      let wanted = route.path.split(separator: "/")
-      return route.method == .get && wanted.count == parts.count
-        && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    let parts = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+      .split(separator: UInt8(ascii: "/"))
+    let fitting = lines[parts.count, default: []].filter { line in
+      zip(line.parts, parts).allSatisfy { wanted, part in wanted.map { $0.elementsEqual(part) } ?? true }
     }
     // As the router does: `/people/teams/list.csv` is a file, not a team of that name.
-    return routes.min { $0.path.count { $0 == ":" } < $1.path.count { $0 == ":" } }
+    return fitting.min { $0.parts.count { $0 == nil } < $1.parts.count { $0 == nil } }?.route
   }
+
+  /// The pages of the route table by the number of their parts, cut once: a walk asks for every link of every page. A part that stands for any word is nil.
+  private static let lines: [Int: [(parts: [[UInt8]?], route: Route)]] = Dictionary(
+    grouping: Site.routes.filter { $0.method == .get }.map { route in
+      (route.path.split(separator: "/").map { $0.hasPrefix(":") ? nil : Array($0.utf8) }, route)
+    }, by: \.parts.count)
 }

@@ -71,9 +71,10 @@ struct AnswerOptions: ParsableArguments {
   }
 
   func give<Question>(_ evidence: Evidence<Question>) throws {
-    for path in report where path.hasSuffix(".html") { try EvidencePage(evidence, language).write(to: path) }
+    let laidOut = EvidenceReport(evidence)
+    for path in report where path.hasSuffix(".html") { try EvidencePage(laidOut, language).write(to: path) }
     if json { return print(String(decoding: try EvidenceJSON.bytes(evidence), as: UTF8.self)) }
-    print(PlainAnswer(evidence, language).text)
+    print(PlainAnswer(laidOut, language).text)
   }
 }
 

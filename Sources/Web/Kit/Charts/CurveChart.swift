@@ -1,3 +1,4 @@
+import Statistics
 import Vocabulary
 
 /// Curves over an axis of figures, with the band in which each may well lie, and with points that are worth a word.
@@ -19,26 +20,14 @@ package struct CurveChart: View {
     }
   }
 
-  package struct Mark: Sendable {
-    package var x: Double?
-    package var y: Double?
-    package var label: Phrase
-
-    package init(x: Double? = nil, y: Double? = nil, _ label: Phrase) {
-      self.x = x
-      self.y = y
-      self.label = label
-    }
-  }
-
   package var id: String
   package var title: Phrase
   package var x: Phrase
   package var y: Phrase
   package var curves: [Curve]
-  package var marks: [Mark]
+  package var marks: [Picture.Mark]
 
-  package init(id: String, _ title: Phrase, x: Phrase, y: Phrase, curves: [Curve], marks: [Mark] = []) {
+  package init(id: String, _ title: Phrase, x: Phrase, y: Phrase, curves: [Curve], marks: [Picture.Mark] = []) {
     self.id = id
     self.title = title
     self.x = x
@@ -175,7 +164,7 @@ package struct CurveChart: View {
   }
 
   private func note(
-    _ mark: Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double, top: Double,
+    _ mark: Picture.Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double, top: Double,
     bottom: Double
   ) -> HTML {
     let words = mark.label[Reading.language]

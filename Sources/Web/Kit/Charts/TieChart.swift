@@ -1,3 +1,4 @@
+import Statistics
 import Vocabulary
 
 #if canImport(Glibc)
@@ -8,25 +9,12 @@ import Vocabulary
 
 /// Who turns to whom: dots for people, coloured and shaped by group, and arrows between them. It names nobody unless it is told to.
 package struct TieChart: View {
-  package struct Node: Sendable {
-    package var group: String
-    /// Decides the area of the dot.
-    package var weight: Double
-    package var label: String?
-
-    package init(group: String, weight: Double, label: String? = nil) {
-      self.group = group
-      self.weight = weight
-      self.label = label
-    }
-  }
-
   package var id: String
   package var title: Phrase
-  package var nodes: [Node]
-  package var ties: [(from: Int, to: Int)]
+  package var nodes: [Picture.Node]
+  package var ties: [Picture.Tie]
 
-  package init(id: String, _ title: Phrase, nodes: [Node], ties: [(from: Int, to: Int)]) {
+  package init(id: String, _ title: Phrase, nodes: [Picture.Node], ties: [Picture.Tie]) {
     self.id = id
     self.title = title
     self.nodes = nodes
@@ -100,7 +88,7 @@ package struct TieChart: View {
 /// Source: Fruchterman & Reingold (1991), Software: Practice and Experience 21:1129–1164; from a circle, so always alike.
 enum TieLayout {
   static func places(
-    _ count: Int, _ ties: [(from: Int, to: Int)], width: Double, height: Double
+    _ count: Int, _ ties: [Picture.Tie], width: Double, height: Double
   ) -> [(x: Double, y: Double)] {
     guard count > 0 else { return [] }
     let ideal = (width * height / Double(count)).squareRoot() * 0.7
@@ -123,7 +111,7 @@ enum TieLayout {
   }
 
   private static func moves(
-    _ places: [(x: Double, y: Double)], _ ties: [(from: Int, to: Int)], _ ideal: Double
+    _ places: [(x: Double, y: Double)], _ ties: [Picture.Tie], _ ideal: Double
   ) -> [(x: Double, y: Double)] {
     var moves = [(x: Double, y: Double)](repeating: (0, 0), count: places.count)
     for i in places.indices {
