@@ -28,26 +28,57 @@ import Web
   }
 }
 
-/// What a browser finds on them.
-@Suite(.timeLimit(.minutes(15))) struct `Every page in a browser` {
-  @Test(arguments: [Look.desk, .phone, .desk.dark, .phone.dark])
-  func `keeps nobody out, fits its width and has no complaints`(look: Look) async throws {
-    let site = try await SampleSite.open()
-    let addresses = try await Self.addresses.value
-    try await site.browse(as: .ortega, look) { page, live in
-      for address in addresses {
-        try await page.go(to: live.address + address)
-        let barriers = try await page.barriers()
-        let fits = try await page.fitsItsWidth
-        #expect(barriers == [], "\(address)")
-        #expect(fits, "\(address) must be scrolled sideways")
+/// What a browser finds on them, at both widths, light and dark.
+@Suite(.timeLimit(.minutes(20))) struct `Every page in a browser` {
+  @Test func `keeps nobody out, fits its width and has no complaints`() async throws {
+    let addresses = try await Walk.from("/", by: SampleSite.open().visit(as: .ortega))
+    let styles = Styles()
+    try await withThrowingTaskGroup { group in
+      for first in 0..<2 {
+        group.addTask {
+          try await SampleSite.open().browse(as: .ortega) { page, live in
+            for address in stride(from: first, to: addresses.count, by: 2).map({ addresses[$0] }) {
+              try await page.go(to: live.address + address)
+              try await look(at: address, page, styles)
+            }
+            #expect(page.complaints == [])
+          }
+        }
       }
-      #expect(page.complaints == [])
+      try await group.waitForAll()
     }
   }
 
-  /// The same for every look, so walked once.
-  private static let addresses = Task { try await Walk.from("/", by: SampleSite.open().visit(as: .ortega)) }
+  private func look(at address: String, _ page: BrowserPage, _ styles: Styles) async throws {
+    // Colours follow from elements and classes, so a page that brings none that is new says nothing new in other looks.
+    let isNew = await styles.add(try await page.styles)
+    for look in [Look.desk, .phone] {
+      try await page.show(look)
+      let fits = try await page.fitsItsWidth
+      #expect(fits, "\(address) must be scrolled sideways at \(look)")
+      let barriers = try await page.barriers(look.width == Look.desk.width || isNew ? .any : .anyButContrast)
+      #expect(barriers == [], "\(address) at \(look)")
+    }
+    if isNew {
+      for look in [Look.desk.dark, .phone.dark] {
+        try await page.show(look)
+        let barriers = try await page.barriers(.contrast)
+        #expect(barriers == [], "\(address) at \(look)")
+      }
+    }
+    try await page.show(.desk)
+  }
+
+  /// The styles that were met so far.
+  private actor Styles {
+    private var met: Set<String> = []
+
+    /// Whether any of them was not met before.
+    func add(_ styles: Set<String>) -> Bool {
+      defer { met.formUnion(styles) }
+      return !styles.isSubset(of: met)
+    }
+  }
 }
 
 /// A walk through the site by its links: the first address that is met for each line of the route table.

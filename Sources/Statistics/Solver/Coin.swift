@@ -1,4 +1,5 @@
 import CCbc
+import Dispatch
 import Synchronization
 
 // The only file that speaks to CBC and CLP: J. Forrest and R. Lougee-Heimer (2005), "CBC User Guide", INFORMS TutORials.
@@ -88,18 +89,46 @@ extension LinearProgram {
 extension IntegerProgram {
   /// The best answer that CBC finds, and the bound that it proves.
   ///
-  /// - Throws: `CancellationError` when `work` is called off; the search ends at its next branch.
+  /// - Throws: `CancellationError` as soon as `work` is called off. CBC's C interface has no way to end a search early, so
+  ///   that one goes on unheard until its `seconds` or `nodes` are used up.
   package func solved(_ work: Work = Work()) throws -> Solution {
     try work.isAt(0)
     if linear.columns.isEmpty { return Solution(status: .optimal, values: [], objective: 0, bound: 0) }
-    // CBC keeps some of its state in statics; two searches at once would share them.
-    let found = search.withLock { _ in BranchAndCut(self).solve() }
+    let search = Search()
+    search.start(self)
+    while search.isDone.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+      do { try work.isStillWanted() } catch {
+        search.isWanted.store(false, ordering: .relaxed)
+        throw error
+      }
+    }
+    guard let found = search.found.withLock({ $0 }) else { throw CancellationError() }
     try work.isAt(1)
     return found
   }
 }
 
-private let search = Mutex(())
+/// A search of CBC on a thread of its own, so that whoever waits for it can stop waiting.
+private final class Search: Sendable {
+  let isDone = DispatchSemaphore(value: 0)
+  let isWanted = Atomic(true)
+  let found = Mutex<Solution?>(nil)
+
+  /// CBC keeps some of its state in statics; two searches at once would share them.
+  private static let oneAtATime = Mutex(())
+
+  func start(_ program: IntegerProgram) {
+    DispatchQueue.global().async { [self] in
+      Self.oneAtATime.withLock { _ in
+        // It may have been called off while another search was under way.
+        guard isWanted.load(ordering: .relaxed) else { return }
+        let solution = BranchAndCut(program).solve()
+        found.withLock { $0 = solution }
+      }
+      isDone.signal()
+    }
+  }
+}
 
 /// A search of CBC.
 private final class BranchAndCut {

@@ -93,6 +93,6 @@ enum RecoveryCode {
 
   static func hash(_ typed: String, of person: Person.ID) -> String {
     let letters = String(typed.lowercased().filter { $0.isLetter || $0.isNumber }.map { readAs[$0] ?? $0 })
-    return Token.hex(SHA256.hash(data: Data("\(person):\(letters)".utf8)))
+    return SHA256.hash(data: Data("\(person):\(letters)".utf8)).hexadecimal
   }
 }

@@ -18,7 +18,7 @@ struct Throttle: Sendable {
   let memory: Int
 
   private init(_ parts: String..., free: Int, longest: Int, memory: Int) {
-    key = Token.hex(SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)))
+    key = SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).hexadecimal
     self.free = free
     self.longest = longest
     self.memory = memory
@@ -58,7 +58,7 @@ struct Throttle: Sendable {
     if let mapped = address.lowercased().split(separator: ":").last, mapped.contains(".") { return String(mapped) }
     var bytes = in6_addr()
     guard inet_pton(AF_INET6, String(address.prefix { $0 != "%" }), &bytes) == 1 else { return address }
-    return withUnsafeBytes(of: &bytes) { Token.hex($0.prefix(8)) }
+    return withUnsafeBytes(of: &bytes) { $0.prefix(8).hexadecimal }
   }
 }
 

@@ -32,15 +32,11 @@ package struct Token: Sendable, Hashable {
   /// For the cookie or the link, and nothing else.
   package var text: String { "\(district).\(secret)" }
 
-  package var hash: String { Self.hex(SHA256.hash(data: Data(text.utf8))) }
+  package var hash: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
 
   /// Another secret that follows from this one, for one purpose: who knows it does not know this one.
   package func derived(for purpose: String) -> String {
-    Self.hex(HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(secret.utf8))))
-  }
-
-  static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: SymmetricKey(data: Data(secret.utf8))).hexadecimal
   }
 
   static func randomSecret() -> String {

@@ -125,17 +125,3 @@ package enum CanonicalJSON {
     }
   }
 }
-
-extension SHA256.Digest {
-  /// In small letters.
-  var hexadecimal: String {
-    let digits = StaticString("0123456789abcdef")
-    return String(unsafeUninitializedCapacity: 2 * Self.byteCount) { text in
-      for (index, byte) in self.enumerated() {
-        text[2 * index] = digits.utf8Start[Int(byte >> 4)]
-        text[2 * index + 1] = digits.utf8Start[Int(byte & 15)]
-      }
-      return 2 * Self.byteCount
-    }
-  }
-}

@@ -112,7 +112,7 @@ extension ActRecords {
     try change(
       """
       INSERT INTO seal (district, id, moment, person, name, document, digest, signature, public)
-      VALUES (\(district), \(id), \(moment), \(author.person), \(author.name), \(document), \(Token.hex(digest)), \(signature),
+      VALUES (\(district), \(id), \(moment), \(author.person), \(author.name), \(document), \(digest.hexadecimal), \(signature),
         \(key.publicKey.rawRepresentation.base64EncodedString()))
       """)
     try cover(id)

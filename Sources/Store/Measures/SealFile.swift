@@ -46,7 +46,7 @@ package enum SealFile {
           es: "Esto no es un sello: debe tener dos líneas, tal como se descargó"))
     }
     let document = Data(lines[0])
-    let digest = Token.hex(SHA256.hash(data: document))
+    let digest = SHA256.hash(data: document).hexadecimal
     guard second.digest == "sha256:" + digest else {
       throw Refusal(
         "", "changed",
@@ -88,7 +88,7 @@ package enum SealFile {
     Data(base64Encoded: publicKey).map(fingerprint) ?? ""
   }
 
-  private static func fingerprint(of key: Data) -> String { Token.hex(SHA256.hash(data: key)) }
+  private static func fingerprint(of key: Data) -> String { SHA256.hash(data: key).hexadecimal }
 
   private struct Line: Decodable { let algorithm, digest, key, signature: String }
 

@@ -69,6 +69,27 @@ import Testing
     }
   }
 
+  @Test func `is not waited for any more when it is called off in the middle`() throws {
+    // A market split: fifty things to be shared out exactly by five conditions at once, which no search ends soon.
+    var program = LinearProgram()
+    var stream = RandomStream(seed: 5)
+    for _ in 0..<50 { program.add(.init(to: 1)) }
+    for _ in 0..<5 {
+      let weights = (0..<50).map { _ in Double(stream.integer(below: 100)) }
+      program.add(
+        .init(weights.enumerated().map { .init($0.offset, $0.element) }, equals: (weights.reduce(0, +) / 2).rounded()))
+    }
+    var split = IntegerProgram(program)
+    split.seconds = 4
+    let begun = ContinuousClock.now
+    let work = Work(isCalledOff: { ContinuousClock.now - begun > .milliseconds(200) })
+    #expect(throws: CancellationError.self) { _ = try split.solved(work) }
+    let isBeforeItsTime = ContinuousClock.now - begun < .seconds(4)
+    #expect(isBeforeItsTime)
+    // The next one waits for it, and is right.
+    #expect(try IntegerProgram(small).solved().isOptimal)
+  }
+
   @Test func `takes an empty programme for what it is`() throws {
     #expect(LinearProgram().solved().objective == 0)
     #expect(try IntegerProgram(LinearProgram()).solved().isOptimal)

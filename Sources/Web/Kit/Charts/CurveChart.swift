@@ -164,7 +164,8 @@ package struct CurveChart: View {
   }
 
   private func note(
-    _ mark: Picture.Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double, top: Double,
+    _ mark: Picture.Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double,
+    top: Double,
     bottom: Double
   ) -> HTML {
     let words = mark.label[Reading.language]

@@ -40,14 +40,15 @@ extension BrowserPage {
   }
 
   /// What axe-core finds that keeps somebody out: WCAG 2.2, levels A and AA, and its own good practices.
-  func barriers() async throws -> [Barrier] {
+  func barriers(_ sort: Barrier.Sort = .any) async throws -> [Barrier] {
     guard let script = ProcessInfo.processInfo.environment["CHALKLINE_AXE"] else {
       try Test.cancel("Skipped: CHALKLINE_AXE is not set (make test fetches axe-core and sets it)")
     }
-    try await evaluate(try String(contentsOfFile: script, encoding: .utf8) + "; 0")
-    let tags = #"["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]"#
+    if try await evaluate("typeof axe === 'undefined'").flag {
+      try await evaluate(try String(contentsOfFile: script, encoding: .utf8) + "; 0")
+    }
     let found = try await evaluate(
-      "axe.run({ runOnly: { type: 'tag', values: \(tags) }, resultTypes: ['violations'] }).then(run => run.violations)")
+      "axe.run({ \(sort.rules), resultTypes: ['violations'] }).then(run => run.violations)")
     return found.list.flatMap { violation in
       violation["nodes"].list.map { node in
         Barrier(
@@ -55,6 +56,16 @@ extension BrowserPage {
           element: node["target"].list.map(\.text).joined(separator: " "),
           why: node["failureSummary"].text.replacing("\n", with: " "))
       }
+    }
+  }
+
+  /// Every combination of element and classes on the page: what its colours follow from.
+  var styles: Set<String> {
+    get async throws {
+      let found = try await evaluate(
+        "[...new Set([...document.querySelectorAll('*')].map(e => e.localName + ' ' + (e.getAttribute('class') ?? '')))]"
+      )
+      return Set(found.list.map(\.text))
     }
   }
 }
@@ -65,6 +76,20 @@ struct Barrier: Equatable, CustomStringConvertible {
   let help: String
   let element: String
   let why: String
+
+  /// Most of the time goes into contrast, which depends on colours alone.
+  enum Sort {
+    case any, contrast, anyButContrast
+
+    fileprivate var rules: String {
+      let tags = #"runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]"#
+      return switch self {
+      case .any: tags
+      case .contrast: "runOnly: ['color-contrast']"
+      case .anyButContrast: tags + ", rules: { 'color-contrast': { enabled: false } }"
+      }
+    }
+  }
 
   var description: String { "\(rule) at \(element): \(help). \(why)" }
 }
