@@ -51,6 +51,7 @@ let package = Package(
       ],
       resources: [
         .copy("Migrations"), .copy("Context/RulePacks"), .copy("Build/Exemplars"), .copy("Build/Studies"),
+        .copy("Measures/Instruments"),
       ],
       swiftSettings: strict),
 
@@ -106,7 +107,8 @@ let package = Package(
     .testTarget(name: "HouseTests", swiftSettings: strict),
     // What StoreTests and SiteTests share: databases to run on. A test target cannot see into another.
     .target(
-      name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Vocabulary", "Store", "CLibPQ"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "RulesTests", dependencies: ["Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics"],
       swiftSettings: strict),
@@ -125,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store", "Sample", "Web", "chalkline",
+        "Vocabulary", "Purpose", "Context", "Measures", "Build", "Statistics", "Exchange", "Store", "Sample", "Web",
+        "chalkline",
         "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -36,6 +36,7 @@ package struct SampleDistrict: Sendable {
     SampleStory.purpose(world, &chronicle)
     SampleStory.context(world, &chronicle)
     SampleStory.measures(world, &chronicle)
+    SampleStory.surveys(world, &chronicle)
     SampleStory.support(world, &chronicle)
     SampleStory.build(world, &chronicle)
     SampleComments.tell(world, &chronicle)

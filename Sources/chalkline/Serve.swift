@@ -106,6 +106,9 @@ extension Serve {
       let token = try await store.visitLink(for: person.id, in: SampleDistrict.id, by: .commandLine)
       lines.append("\(person.fullName), \(person.job)\n    {address}/links/\(token.text)")
     }
+    // Nobody signs in to answer.
+    lines.append(
+      "Anybody at Millrace, with a slip of paper for the trust survey\n    {address}\(SampleDistrict.surveyAddress)")
     return lines
   }
 }

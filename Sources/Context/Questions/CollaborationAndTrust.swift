@@ -1,13 +1,18 @@
 import Vocabulary
 
-/// Question 4, from what schools say of their collaboration and of their readiness. Trust itself is not measured yet.
+/// Question 4, from what schools say of their collaboration and of their readiness, and from what a survey without names measures.
 package struct CollaborationAndTrust: Sendable, Equatable {
   package let collaboration: CollaborationInventory
   package let readiness: [SchoolReadiness]
+  /// Nil where no survey has been closed yet.
+  package let measured: MeasuredTrust?
 
-  package init(_ collaboration: CollaborationInventory, _ readiness: [SchoolReadiness]) {
+  package init(
+    _ collaboration: CollaborationInventory, _ readiness: [SchoolReadiness], measured: MeasuredTrust? = nil
+  ) {
     self.collaboration = collaboration
     self.readiness = readiness
+    self.measured = measured
   }
 
   /// Schools that say themselves that trust and culture stand in the way.
@@ -27,7 +32,7 @@ package struct CollaborationAndTrust: Sendable, Equatable {
       return Phrase(
         "Nobody can say yet: no schools are entered.", es: "Nadie puede decirlo aún: no hay escuelas registradas.")
     }
-    guard entered > 0 || silent.count < readiness.count else {
+    guard entered > 0 || silent.count < readiness.count || measured != nil else {
       return Phrase(
         "Nobody can say yet: no school has entered where its teachers work together or how ready it is.",
         es:
@@ -40,6 +45,7 @@ package struct CollaborationAndTrust: Sendable, Equatable {
   }
 
   private var trust: Phrase {
+    if let measured { return measured.words }
     if readiness.count == silent.count {
       return Phrase("none has spoken of trust yet", es: "ninguna ha hablado aún de confianza")
     }
@@ -58,7 +64,7 @@ package struct CollaborationAndTrust: Sendable, Equatable {
   }
 
   private var evidence: [Answer.Evidence] {
-    guard entered > 0 || silent.count < readiness.count else { return [] }
+    guard entered > 0 || silent.count < readiness.count else { return measured?.evidence ?? [] }
     let stages = CollaborationStage.allCases.reversed().map { stage in (stage, collaboration.schools(at: stage).count) }
     var found = stages.filter { $0.1 > 0 }.map { stage, count in
       Answer.Evidence(
@@ -80,7 +86,7 @@ package struct CollaborationAndTrust: Sendable, Equatable {
         label, schools(list.count), .stated, at: ContextPages.readinessBySchool,
         share: Double(list.count) / Double(readiness.count))
     }
-    return found
+    return (measured?.evidence ?? []) + found
   }
 
   private func schools(_ count: Int) -> Phrase {
@@ -111,6 +117,7 @@ package struct CollaborationAndTrust: Sendable, Equatable {
             es: "Pregunte cuán preparadas están, incluida la confianza, en"), silent.count,
           at: ContextPages.readinessBySchool))
     }
+    if let measured { return gaps + measured.gaps }
     // A survey that nobody can trace, and who is asked for advice, would measure what schools can only state.
     gaps.append(
       Answer.Gap(

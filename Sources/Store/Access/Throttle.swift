@@ -39,6 +39,11 @@ struct Throttle: Sendable {
     Throttle("address", Throttle.network(of: address), free: 60, longest: 10, memory: 1800)
   }
 
+  /// Codes of surveys that lead nowhere, from one address: a school is one address, so this is generous.
+  static func codes(from address: String) -> Throttle {
+    Throttle("survey", Throttle.network(of: address), free: 60, longest: 60, memory: 1800)
+  }
+
   /// Codes, which are asked for only after the right password: only somebody who knows it can run this up.
   static func code(of person: Person.ID) -> Throttle {
     Throttle("code", person.rawValue, free: 10, longest: 3600, memory: 86_400)

@@ -60,6 +60,11 @@ extension Records {
 extension Records {
   /// Questions 3 and 4.
   package func contextAnswers() throws -> [Answer] {
-    [try dataInventory().answer, CollaborationAndTrust(try collaborationInventory(), try readiness()).answer]
+    [
+      try dataInventory().answer,
+      CollaborationAndTrust(
+        try collaborationInventory(), try readiness(), measured: try measuredTrust()
+      ).answer,
+    ]
   }
 }

@@ -11,8 +11,16 @@ enum TokenCookie: String {
   case device
   /// The browser of somebody who is not signed in: it ties their forms to it.
   case guest
+  /// The browser of somebody who answers a survey and has not handed it in. It is tied to nobody.
+  case answering
 
-  var life: Int? { self == .device ? 400 * 86_400 : nil }
+  var life: Int? {
+    switch self {
+    case .device: 400 * 86_400
+    case .answering: 14 * 86_400
+    case .session, .guest: nil
+    }
+  }
 }
 
 extension Site {

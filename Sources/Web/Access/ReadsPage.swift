@@ -203,6 +203,7 @@ extension Disclosure {
     "/purpose/consultations/:id/answers": Phrase("answers to a consultation", es: "respuestas a una consulta"),
     "/purpose/consultations/:id/invitations": Phrase(
       "invitations to a consultation", es: "invitaciones a una consulta"),
+    "/measures/waves/:id/results": Phrase("the results of a survey", es: "los resultados de una encuesta"),
     "/measures/collect/:id": Phrase("the figures of a round", es: "las cifras de una ronda"),
     "/build/plans-by-school/:plan": Phrase("the plan of a school", es: "el plan de una escuela"),
     "/build/plans-by-school/:plan/enacted": Phrase("the plan of a school", es: "el plan de una escuela"),

@@ -60,6 +60,10 @@ extension ActName {
     "calendar-ended": Phrase("Calendar address taken back", es: "Dirección de calendario retirada"),
     "program-let-in": Phrase("Program let in", es: "Programa admitido"),
     "program-shut-out": Phrase("Program’s token taken back", es: "Token de programa retirado"),
+    "instrument-entered": Phrase("Instrument entered", es: "Instrumento introducido"),
+    "survey-mailed": Phrase("Invited to a survey by mail", es: "Invitación a encuesta por correo"),
+    "survey-reminded": Phrase("Reminded of a survey", es: "Recordatorio de encuesta"),
+    "codes-made": Phrase("Codes on paper made", es: "Códigos en papel creados"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
@@ -85,6 +89,8 @@ enum HistoryKind {
     "consultation_invitation": Phrase("invitation to a consultation", es: "invitación a una consulta"),
     "consultation_response": Phrase("answer to a consultation", es: "respuesta a una consulta"),
     "success_picture.update": Phrase("update about a success picture", es: "novedad sobre una imagen del éxito"),
+    "survey_instrument": Phrase("instrument for surveys", es: "instrumento para encuestas"),
+    "survey_wave.invitations": Phrase("invitations to a survey", es: "invitaciones a una encuesta"),
     "seal": Phrase("seal of the launch", es: "sello del inicio"),
     "amendment": Phrase("amendment", es: "enmienda"),
     "roster_batch": Phrase("roster", es: "listado"),

@@ -6,6 +6,6 @@ import Vocabulary
 enum MeasureSite {
   static let pages: [any Pages] = [
     MeasureLibraryPage(), CalendarPage(), RoundPages(), LaunchPages(), SealPages(), AmendmentPages(), PicturePages(),
-    SubscriptionPages(),
+    SubscriptionPages(), InstrumentPages(), WavePages(), SurveyResultsPage(), TrustPage(), RespondentPages(),
   ]
 }

@@ -90,11 +90,13 @@ import Vocabulary
   }
 
   private func answer(
-    _ schools: [String], _ structures: [CollaborationStructure] = [], _ assessments: [ReadinessAssessment] = []
+    _ schools: [String], _ structures: [CollaborationStructure] = [], _ assessments: [ReadinessAssessment] = [],
+    measured: MeasuredTrust? = nil
   ) -> Answer {
     let all = schools.map { school($0) }
     return CollaborationAndTrust(
-      CollaborationInventory(structures, schools: all), SchoolReadiness.all(assessments, schools: all, on: today)
+      CollaborationInventory(structures, schools: all), SchoolReadiness.all(assessments, schools: all, on: today),
+      measured: measured
     ).answer
   }
 
@@ -125,5 +127,30 @@ import Vocabulary
     #expect(answer.strength == .documented)
     #expect(answer.missing.map(\.limit) == [.documented])
     #expect(answer.missing[0].what.es.contains("encuesta anónima"))
+  }
+
+  private func measured(_ answered: Int, of asked: Int) -> MeasuredTrust {
+    MeasuredTrust(
+      survey: Phrase("Trust", es: "Confianza"), wave: "Spring", closed: today, answered: answered, asked: asked,
+      district: .init(mean: 2.91, low: 2.83, high: 2.99, highest: 4),
+      schools: [
+        .init("A", .barrier), .init("B", .opening), .init("C", .strength), .init("D", nil), .init("E", .doubt),
+      ], link: .page("context/trust"))
+  }
+
+  @Test func `is measured by a survey without names, with its range`() {
+    let answer = answer(["A", "B"], measured: measured(60, of: 100))
+    #expect(answer.strength == .measured)
+    #expect(answer.sentence.en.contains("stands in the way at A, as their staff say"))
+    #expect(answer.sentence.es.contains("obstáculo en A"))
+    #expect(answer.evidence[0].figure.en == "2.9 of 4 (between 2.8 and 3.0)")
+    #expect(answer.evidence.contains { $0.figure == .part(1, of: 4) })
+    #expect(!answer.missing.contains { $0.what.en.contains("anonymous survey") })
+  }
+
+  @Test func `is no more than documented where fewer than half have answered`() {
+    let answer = answer(["A", "B"], measured: measured(49, of: 100))
+    #expect(answer.strength == .documented)
+    #expect(answer.missing.contains { $0.what.en.contains("Ask again") })
   }
 }

@@ -33,6 +33,9 @@ import Vocabulary
       #expect(groups.contains(coaches), "three coach titles overlap: \(groups)")
       let trust = CollaborationAndTrust(try records.collaborationInventory(), try records.readiness())
       #expect(trust.barriers.map(\.school.id) == [Cast.millrace], "trust is low at one school")
+      let measured = try #require(try records.measuredTrust())
+      #expect(measured.schools(.barrier).map(\.name).contains("Millrace Middle"), "and its people say so")
+      #expect(measured.hidden >= 2, "one school has too few answers, and another hides it")
     }
   }
 

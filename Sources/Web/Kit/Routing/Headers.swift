@@ -15,7 +15,9 @@ struct Headers: RouterMiddleware {
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = isAsset ? "no-cache" : "no-store" }
     response.headers[.contentSecurityPolicy] = Headers.policy
     response.headers[.xContentTypeOptions] = "nosniff"
-    response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
+    // An address that lets somebody answer goes nowhere, not even to the next page.
+    let isAnswering = request.uri.path.hasPrefix("/answer/")
+    response.headers[HTTPField.Name("Referrer-Policy")!] = isAnswering ? "no-referrer" : "same-origin"
     response.headers[HTTPField.Name("Cross-Origin-Opener-Policy")!] = "same-origin"
     response.headers[HTTPField.Name("X-Request-ID")!] = context.requestID
     if site.reached(by: request, context).isSecure {
