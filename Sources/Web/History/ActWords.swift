@@ -64,6 +64,7 @@ extension ActName {
     "survey-mailed": Phrase("Invited to a survey by mail", es: "Invitación a encuesta por correo"),
     "survey-reminded": Phrase("Reminded of a survey", es: "Recordatorio de encuesta"),
     "codes-made": Phrase("Codes on paper made", es: "Códigos en papel creados"),
+    "answers-brought-in": Phrase("Answers on paper brought in", es: "Respuestas en papel incorporadas"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }

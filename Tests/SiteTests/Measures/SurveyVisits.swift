@@ -131,7 +131,8 @@ import Web
         ])
       let survey = director.page.path.prefix { $0 != "?" }
       try await director.open("/measures/waves/new?survey=\(survey.split(separator: "/").last ?? "")")
-      try await director.press("Save", ["Name": "Once", "First day": "2026-11-20", "Last day": "2026-12-01"])
+      try await director.press(
+        "Save", ["Name": "Once", "First day": "2026-11-20", "Last day": "2026-12-01", "Stage": "Draft"])
       try await director.press("Open")
       let wave = String(director.page.path.prefix { $0 != "?" })
       try await director.press("Invite by mail")
