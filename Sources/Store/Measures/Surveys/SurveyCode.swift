@@ -30,12 +30,12 @@ package struct SurveyCode: Sendable, Hashable {
   }
 
   func hash(in district: District.ID) -> String {
-    Token.hex(SHA256.hash(data: Data("survey\n\(district)\n\(letters)".utf8)))
+    SHA256.hash(data: Data("survey\n\(district)\n\(letters)".utf8)).hexadecimal
   }
 
   /// Where a draft is kept: nobody comes to it without both this browser's secret and this code.
   func draft(in browser: Token) -> String {
-    Token.hex(SHA256.hash(data: Data(browser.derived(for: "survey \(letters)").utf8)))
+    SHA256.hash(data: Data(browser.derived(for: "survey \(letters)").utf8)).hexadecimal
   }
 
   private static let length = 12
