@@ -179,6 +179,10 @@ enum SampleStory {
     told.save(day("2025-12-04"), "15:00", by: director, SampleTitles.verdicts[1])
     told.save(day("2026-04-15"), "09:20", by: director, SampleTitles.verdicts[0])
     told.save(day("2026-10-13"), "14:00", by: director, all: SampleDataSystems.all)
+    let rigor = SampleRigor(world)
+    told.on(day("2026-10-20"), "15:20", by: world.author(.wenLi), why: "Before the panels choose") {
+      try rigor.analyze($0)
+    }
     told.save(day("2026-10-14"), "14:00", by: director, all: SampleExpertise.all)
     told.save(day("2026-10-14"), "15:00", by: director, all: SampleExpertise.needs)
     told.save(day("2026-11-09"), "16:00", by: director, SampleMoney.workshopsToTime, SampleMoney.chairsToMathematics)

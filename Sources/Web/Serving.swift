@@ -22,7 +22,8 @@ extension Site {
       onServerRunning: { channel in ready("http://\(host):\(channel.localAddress?.port ?? port)") },
       logger: log)
     var group = ServiceGroupConfiguration(
-      services: [application, Tidying(store: store, log: log)], gracefulShutdownSignals: [.sigterm, .sigint],
+      services: [application, Tidying(store: store, log: log), JobService(jobs: jobs, log: log)],
+      gracefulShutdownSignals: [.sigterm, .sigint],
       logger: log)
     group.maximumGracefulShutdownDuration = .seconds(30)
     do {

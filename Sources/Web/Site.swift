@@ -15,6 +15,8 @@ package struct Site: Sendable {
   package let address: String
   /// Where mail is handed over; nil where the district has set up none.
   package let mail: MailRelay?
+  /// Long pieces of work, in the background.
+  package let jobs: JobRunner
   /// How many requests of programs are answered in a minute.
   let budget: RequestBudget
 
@@ -23,6 +25,7 @@ package struct Site: Sendable {
     budget: RequestBudget = RequestBudget()
   ) throws {
     self.store = store
+    jobs = JobRunner(store)
     self.address = address
     self.mail = mail
     self.budget = budget
@@ -44,7 +47,7 @@ package struct Site: Sendable {
   private static let pages: [any Pages] =
     [
       HomePage(), QuestionPage(), SearchPages(), HistoryPages(), HealthPages(), DraftPages(), CommentPages(),
-      TaskPages(), ChoicePages(),
+      TaskPages(), ChoicePages(), JobPages(),
     ]
     + Strategy.allCases.map(StrategyPage.init)
     + AccessRooms.all

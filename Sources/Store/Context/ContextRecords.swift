@@ -61,7 +61,7 @@ extension Records {
   /// Questions 3 and 4.
   package func contextAnswers() throws -> [Answer] {
     [
-      try dataInventory().answer,
+      try knowingTopTeachers().answer,
       CollaborationAndTrust(
         try collaborationInventory(), try readiness(), measured: try measuredTrust()
       ).answer,

@@ -24,6 +24,8 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   case export
   /// To agree to a change of what was sealed at the launch, which somebody else has asked for.
   case approveAmendment
+  /// To bring ratings and growth for an analysis, which keeps the answer and not the rows.
+  case analyze
 
   /// Whether it is about what every member of staff may read.
   package var isOpen: Bool { [.readPlan, .editPlan, .comment].contains(self) }
@@ -56,6 +58,7 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
     case .readHistory: Phrase("read the history", es: "leer el historial")
     case .viewAs: Phrase("view as another person", es: "ver como otra persona")
     case .export: Phrase("export everything", es: "exportar todo")
+    case .analyze: Phrase("analyze ratings and growth", es: "analizar valoraciones y progreso")
     case .approveAmendment: Phrase("approve changes of what is sealed", es: "aprobar cambios de lo sellado")
     }
   }

@@ -36,7 +36,7 @@ package enum Post: String, ChoiceType, CaseIterable {
       [
         .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .decidePlans, .readSupport,
         .editSupport, .comment, .readPeople, .editPeople,
-        .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment,
+        .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment, .analyze,
       ]
     case .superintendent:
       [
@@ -46,7 +46,7 @@ package enum Post: String, ChoiceType, CaseIterable {
     case .principalManager: [.readPlan, .readSchool, .decidePlans, .readSupport, .editSupport, .comment, .readPeople]
     case .principal: [.readPlan, .readSchool, .editSchool, .readSupport, .comment, .readPeople]
     case .teacherLeader, .teacher, .supportStaff, .student, .stakeholder: [.readPlan, .comment]
-    case .analyst: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .export]
+    case .analyst: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .export, .analyze]
     case .itOfficer: [.readPlan, .readPeople, .editPeople, .importRoster, .manageAccess, .readHistory]
     case .auditor: [.readPlan, .readDelicate, .readSchool, .readPeople, .readHistory]
     }

@@ -195,6 +195,7 @@ extension Disclosure {
     "/access/people/:id": Phrase("the access of a person", es: "el acceso de una persona"),
     "/access/invite": Phrase("the form of an invitation", es: "el formulario de una invitación"),
     "/people/rosters/:number": Phrase("a roster", es: "un listado"),
+    "/context/rigor/:id": Phrase("an analysis of rigor", es: "un análisis de rigor"),
     "/context/readiness-by-school/:school": Phrase("the readiness of a school", es: "la preparación de una escuela"),
     "/context/readiness-by-school/:school/:criterion": Phrase(
       "the readiness of a school", es: "la preparación de una escuela"),

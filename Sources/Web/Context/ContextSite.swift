@@ -5,7 +5,7 @@ import Vocabulary
 /// The pages of Context besides its lists.
 enum ContextSite {
   static let pages: [any Pages] = [
-    DataInventoryPage(), MoneyPage(), RulePages(), RedistributionPages(), CensusPages(), ExpertisePage(),
+    DataInventoryPage(), RigorPages(), MoneyPage(), RulePages(), RedistributionPages(), CensusPages(), ExpertisePage(),
     CollaborationPage(), ReadinessPages(),
   ]
 

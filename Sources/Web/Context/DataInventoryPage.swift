@@ -20,19 +20,21 @@ struct DataInventoryPage: Pages {
   }
 
   func show(_ visit: Visit) async throws -> Reply {
-    let (inventory, today) = try await visit.read { (try $0.dataInventory(), $0.today) }
+    let (inventory, answer, today) = try await visit.read {
+      (try $0.dataInventory(), try $0.knowingTopTeachers().answer, $0.today)
+    }
     return visit.page(
       Phrase("Data about teaching", es: "Datos sobre la enseñanza"), under: [ContextSite.link],
-      DataInventoryView(visit: visit, inventory: inventory, today: today).html)
+      DataInventoryView(visit: visit, inventory: inventory, answer: answer, today: today).html)
   }
 }
 
 struct DataInventoryView: View {
   let visit: Visit
   let inventory: DataInventory
+  let answer: Answer
   let today: Day
 
-  private var answer: Answer { inventory.answer }
   private var mayEdit: Bool { visit.allows(DataSystem.kind.editing) }
 
   var html: HTML {

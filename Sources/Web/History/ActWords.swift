@@ -65,6 +65,9 @@ extension ActName {
     "survey-reminded": Phrase("Reminded of a survey", es: "Recordatorio de encuesta"),
     "codes-made": Phrase("Codes on paper made", es: "Códigos en papel creados"),
     "answers-brought-in": Phrase("Answers on paper brought in", es: "Respuestas en papel incorporadas"),
+    "rigor-analyzed": Phrase("Rigor analyzed", es: "Rigor analizado"),
+    "rigor-repeated": Phrase("Rigor analyzed again", es: "Rigor analizado de nuevo"),
+    "rigor-removed": Phrase("Analysis of rigor taken away", es: "Análisis de rigor retirado"),
     "roster-undone": Phrase("Roster taken back", es: "Listado deshecho"),
   ]
 }
@@ -95,6 +98,7 @@ enum HistoryKind {
     "seal": Phrase("seal of the launch", es: "sello del inicio"),
     "amendment": Phrase("amendment", es: "enmienda"),
     "roster_batch": Phrase("roster", es: "listado"),
+    "rigor_analysis": Phrase("analysis of rigor", es: "análisis de rigor"),
     "calendar": Phrase("calendar", es: "calendario"),
     "agreement": Phrase("agreement", es: "acuerdo"),
   ]

@@ -20,23 +20,28 @@ import Vocabulary
   }
 
   @Test func `cannot be answered without data systems`() {
-    let answer = DataInventory([]).answer
+    let answer = KnowingTopTeachers(DataInventory([]), measured: nil, in: SchoolYear(2026)).answer
     #expect(answer.strength == .absent)
     #expect(answer.missing.map(\.link) == [.new(DataSystem.kind)])
   }
 
   @Test func `is answered no when none speaks of effectiveness`() {
-    #expect(DataInventory([system("Payroll", .staffing)]).answer.sentence.en.hasPrefix("No: none of the 1"))
+    #expect(
+      KnowingTopTeachers(DataInventory([system("Payroll", .staffing)]), measured: nil, in: SchoolYear(2026)).answer
+        .sentence.en.hasPrefix("No: none of the 1"))
   }
 
   @Test func `is only stated while a system is entered without what bears it out`() {
-    let answer = DataInventory([system("Ratings", .ratings)]).answer
+    let answer = KnowingTopTeachers(DataInventory([system("Ratings", .ratings)]), measured: nil, in: SchoolYear(2026))
+      .answer
     #expect(answer.strength == .stated)
     #expect(answer.missing.contains { $0.what.en.contains("Find out how reliable") })
   }
 
   @Test func `is documented at most, however good the inventory, and says what would measure it`() {
-    let answer = DataInventory([system("Ratings", .ratings, .growth, complete: true)]).answer
+    let answer = KnowingTopTeachers(
+      DataInventory([system("Ratings", .ratings, .growth, complete: true)]), measured: nil, in: SchoolYear(2026)
+    ).answer
     #expect(answer.strength == .documented)
     #expect(answer.sentence.en.hasPrefix("Perhaps: by the inventory, Ratings could be used"))
     #expect(answer.missing.last?.limit == .documented)

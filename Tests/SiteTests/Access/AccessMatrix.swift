@@ -16,6 +16,7 @@ enum AccessMatrix {
   static let everyone = Door.members(Set(Post.allCases))
   static let director = Door.members([.director])
   static let delicateReaders = Door.members([.director, .superintendent, .analyst, .auditor])
+  static let analysts = Door.members([.director, .analyst])
   static let schoolReaders = Door.members([
     .director, .superintendent, .principalManager, .principal, .analyst, .auditor,
   ])
@@ -78,6 +79,17 @@ enum AccessMatrix {
     "GET /measures": everyone,
     "GET /build": everyone,
     "GET /questions/:number": everyone,
+    "GET /analyses": analysts,
+    "GET /analyses/:id": analysts,
+    "POST /analyses/:id/cancel": analysts,
+    "GET /context/rigor": delicateReaders,
+    "GET /context/rigor/new": analysts,
+    "POST /context/rigor/new": analysts,
+    "GET /context/rigor/files/:job/import": analysts,
+    "POST /context/rigor/files/:job/import": analysts,
+    "GET /context/rigor/:id": delicateReaders,
+    "POST /context/rigor/:id/again": analysts,
+    "POST /context/rigor/:id/remove": analysts,
     "GET /search": everyone,
     "GET /health": .anybody,
     "GET /ready": .anybody,
