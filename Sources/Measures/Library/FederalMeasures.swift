@@ -2,7 +2,7 @@ import Vocabulary
 
 extension LibraryMeasure {
   /// What the Teacher and School Leader grant asks for every year, in our words; the grant’s own notice decides.
-  static let ofFederalGrants: [LibraryMeasure] = [
+  package static let ofFederalGrants: [LibraryMeasure] = [
     LibraryMeasure(
       "tsl-effective", .federal,
       Phrase("Educators rated effective or better", es: "Educadores valorados como eficaces o más"),
