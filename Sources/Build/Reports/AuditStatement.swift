@@ -24,20 +24,21 @@ package struct AuditStatement: Sendable, Equatable {
     self.floor = floor
     self.programs = programs
     hidden = counts.joined().count { $0 == nil }
-    record = CanonicalValue.object([
-      "format": .text("chalkline-audit-1"), "district": .text(district), "day": .text(day.description),
-      "floor": .number(Double(floor)), "programs": .number(Double(programs)),
-      "rows": .list(rows.map(CanonicalValue.text)), "columns": .list(columns.map(CanonicalValue.text)),
-      "counts": .list(
-        counts.map { .list($0.map { $0.map { .number(Double($0)) } ?? .nothing }) }),
-      "bounds": .list(
-        bounds.map { bound in
-          .object([
-            "row": .text(bound.row), "column": .text(bound.column), "least": .number(bound.least),
-            "greatest": bound.greatest.map { .number($0) } ?? .nothing,
-          ])
-        }),
-    ]).json
+    record =
+      CanonicalValue.object([
+        "format": .text("chalkline-audit-1"), "district": .text(district), "day": .text(day.description),
+        "floor": .number(Double(floor)), "programs": .number(Double(programs)),
+        "rows": .list(rows.map(CanonicalValue.text)), "columns": .list(columns.map(CanonicalValue.text)),
+        "counts": .list(
+          counts.map { .list($0.map { $0.map { .number(Double($0)) } ?? .nothing }) }),
+        "bounds": .list(
+          bounds.map { bound in
+            .object([
+              "row": .text(bound.row), "column": .text(bound.column), "least": .number(bound.least),
+              "greatest": bound.greatest.map { .number($0) } ?? .nothing,
+            ])
+          }),
+      ]).json
   }
 
   package var words: Phrase {

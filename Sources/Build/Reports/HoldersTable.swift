@@ -45,7 +45,8 @@ struct HoldersTable {
       district: district, day: day, floor: Self.floor, rows: roles, columns: levels.map { $0?.rawValue ?? "district" },
       counts: places(roles.count).map { row in places(levels.count).map { shown(row, $0) } },
       bounds: audited.certificate.alone.map { bound in
-        .init(row: name(row: bound.place.row), column: name(column: bound.place.column), least: bound.least,
+        .init(
+          row: name(row: bound.place.row), column: name(column: bound.place.column), least: bound.least,
           greatest: bound.greatest)
       }, programs: audited.certificate.programs)
     return (table(shown), statement)

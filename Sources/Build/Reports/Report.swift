@@ -99,7 +99,8 @@ extension Report.Block {
     case .hint(let words): return .hint(change(words))
     case .points(let points): return .points(points.map(change))
     case .figures(let figures):
-      return .figures(figures.map { Report.Figure(label: change($0.label), figure: $0.figure, isNotable: $0.isNotable) })
+      return .figures(
+        figures.map { Report.Figure(label: change($0.label), figure: $0.figure, isNotable: $0.isNotable) })
     case .table(var table):
       table.rows = table.rows.map { $0.map(change) }
       return .table(table)

@@ -1,3 +1,4 @@
+import Context
 import Measures
 import Purpose
 import Vocabulary
@@ -9,7 +10,8 @@ extension ReportWriter {
     var blocks: [Report.Block] = agreed.map { .words(Phrase(verbatim: $0.text.trimmed)) }
     if agreed.isEmpty {
       blocks.append(
-        .words(Phrase("No statement of purpose is agreed yet.", es: "Aún no hay una declaración de propósito acordada.")))
+        .words(
+          Phrase("No statement of purpose is agreed yet.", es: "Aún no hay una declaración de propósito acordada.")))
     }
     let current = facts.priorities.filter { ($0.firstYear ?? year) <= year && ($0.lastYear ?? year) >= year }
     if !current.isEmpty {
@@ -55,7 +57,8 @@ extension ReportWriter {
     return Report.Table(
       caption: caption,
       columns: [
-        .init(Phrase("Measure", es: "Medida")), .init(Phrase("Before the start", es: "Antes de empezar"), isNumber: true),
+        .init(Phrase("Measure", es: "Medida")),
+        .init(Phrase("Before the start", es: "Antes de empezar"), isNumber: true),
         .init(Phrase("Latest figure", es: "Última cifra"), isNumber: true),
         .init(Phrase("Promised", es: "Prometido"), isNumber: true), .init(Phrase("So it is", es: "Así está")),
       ],
@@ -146,7 +149,8 @@ extension ReportWriter {
       return [.words(Phrase("Nothing sealed has been changed.", es: "No se ha cambiado nada de lo sellado."))]
     }
     var columns: [Report.Table.Column] = [
-      .init(Phrase("What", es: "Qué")), .init(Phrase("Why", es: "Por qué")), .init(Phrase("Approved on", es: "Aprobada el")),
+      .init(Phrase("What", es: "Qué")), .init(Phrase("Why", es: "Por qué")),
+      .init(Phrase("Approved on", es: "Aprobada el")),
     ]
     if !audience.isPublic { columns.append(.init(Phrase("Asked by, approved by", es: "Solicitada por, aprobada por"))) }
     let rows = decided.map { entry in
@@ -168,7 +172,8 @@ extension ReportWriter {
       return [.words(Phrase("No decision of this time is recorded.", es: "No consta ninguna decisión de este tiempo."))]
     }
     let most = sort == .annual ? 12 : 5
-    return [.points(some(taken.map(told), most))] + (met.isEmpty ? [] : [.hint(Self.figuresMeant), .points(some(met.map(told), most))])
+    return [.points(some(taken.map(told), most))]
+      + (met.isEmpty ? [] : [.hint(Self.figuresMeant), .points(some(met.map(told), most))])
   }
 
   private static let figuresMeant = Phrase(

@@ -102,7 +102,9 @@ package struct ReportWriter: Sendable {
 extension ReportWriter {
   private var inShort: Report.Section {
     var points: [Phrase] = []
-    if parts.contains(.purpose), let purpose = agreed.first { points.append(Phrase(verbatim: purpose.text.firstSentence)) }
+    if parts.contains(.purpose), let purpose = agreed.first {
+      points.append(Phrase(verbatim: purpose.text.firstSentence))
+    }
     points.append(launched)
     if parts.contains(.progress), facts.launch != nil { points.append(onTheWay) }
     if parts.contains(.cost) { points.append(facts.costs.sentence) }
@@ -161,7 +163,9 @@ extension ReportWriter {
     var points = [
       Phrase(
         "The figures are of \(day), from the district’s own records; the nine answers are of \(facts.today).",
-        es: "Las cifras son del \(day), de los registros del propio distrito; las nueve respuestas son del \(facts.today).")
+        es:
+          "Las cifras son del \(day), de los registros del propio distrito; las nueve respuestas son del \(facts.today)."
+      )
     ]
     if parts.contains(.answers) {
       points.append(
