@@ -17,18 +17,21 @@ package struct Site: Sendable {
   package let mail: MailRelay?
   /// Long pieces of work, in the background.
   package let jobs: JobRunner
+  /// Makes PDF files; nil where this machine has no browser for it.
+  let printer: PDFPrinter?
   /// How many requests of programs are answered in a minute.
   let budget: RequestBudget
 
   package init(
     store: Store, address: String = "http://127.0.0.1:8080", mail: MailRelay? = nil,
-    budget: RequestBudget = RequestBudget()
+    budget: RequestBudget = RequestBudget(), printer: PDFPrinter? = .ofThisMachine
   ) throws {
     self.store = store
     jobs = JobRunner(store)
     self.address = address
     self.mail = mail
     self.budget = budget
+    self.printer = printer
     isSecure = address.hasPrefix("https://")
     assets = try Assets()
   }
@@ -57,6 +60,7 @@ package struct Site: Sendable {
     + DirectorySite.pages
     + MeasureSite.pages
     + SupportSite.pages
+    + ReportSite.pages
     + BuildPages.all
     + Register.all.map { recordPages($0) }
 

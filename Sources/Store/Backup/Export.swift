@@ -12,7 +12,7 @@ package struct ExportReport: Sendable, Equatable {
 
 extension Store {
   /// Writes all that a district has entered, as of one moment, into a zip that other programs read: each kind of record as CSV and
-  /// as JSON, the answers to consultations, and the history. Passwords, sessions and links stay out of it.
+  /// as JSON, the answers to consultations, seals with their amendments, issued reports, and the history. Passwords, sessions and links stay out of it.
   package func export(_ district: District, to file: String, by author: Author) async throws -> ExportReport {
     try author.require(.export, at: .district)
     guard !FileManager.default.fileExists(atPath: file) else {
@@ -37,6 +37,8 @@ extension Records {
     var counts: [String: Int] = [:]
     for type in Register.all { counts[type.kind.name] = try add(type, names, to: zip) }
     try addAnswers(to: zip)
+    try addSeals(to: zip)
+    try addReports(to: zip)
     let entries = try addHistory(to: zip)
     try zip.add("README.txt") { try $0(Array(ExportWords(district, moment, counts, entries).text.utf8)) }
     try zip.close()
@@ -165,6 +167,12 @@ private struct ExportWords {
               Una tabla por tipo de registro, con las columnas con las que se importa; los demás registros por su nombre.
       *.json  The same records with their identifiers and versions.
               Los mismos registros con sus identificadores y versiones.
+      seals/*.txt  What was sealed at each launch, as signed: chalkline verify --seal checks it.
+              Lo que se selló en cada inicio, con su firma: chalkline verify --seal lo comprueba.
+      amendment.csv  Changes of what is sealed, asked for and decided.
+              Cambios de lo sellado, solicitados y decididos.
+      reports/*  Every report that was issued, byte for byte.
+              Cada informe emitido, byte por byte.
       history.csv  Every act: \(entries.grouped) entries, each with the hash of the one before it. A hash is the SHA-256, in hexadecimal, of these
              parts in turn, each with its length in bytes and a colon before it: number, moment, person, name, act, kind, record,
              title, why, before, after, previous.

@@ -8,15 +8,16 @@ extension Records {
   /// This year and the four after it: long enough to see where grants end, short enough to believe.
   package static let yearsAhead = 5
 
-  package func costModel() throws -> CostModel { CostModel(try costPlan()) }
+  package func costModel(from year: SchoolYear? = nil) throws -> CostModel { CostModel(try costPlan(from: year)) }
 
-  package func costPlan() throws -> CostPlan {
+  /// From this school year on, or from an earlier one for a report on it.
+  package func costPlan(from year: SchoolYear? = nil) throws -> CostPlan {
     let teachers = try teachersBySchool()
     let schools = try all(School.self).filter { !$0.isClosed }.map { school in
       CostedSchool(school.id, school.name, pupils: school.pupils ?? 0, teachers: teachers[school.id] ?? 0)
     }
     let assumptions = try all(CostAssumptions.self)
-    let first = schoolYear.start
+    let first = (year ?? schoolYear).start
     return CostPlan(
       schools: schools, roles: try charteredRoles().map { $0.costed(at: schools) },
       supports: try all(Support.self).map { $0.costed(at: schools) },

@@ -93,6 +93,34 @@ package enum CanonicalJSON {
     return (try? JSONDecoder().decode([String: Plain].self, from: Data(text.utf8)))?.mapValues(\.value)
   }
 
+  /// The records that a document lists under one name, with their identifiers and values; none where it lists nothing there.
+  package static func records(_ name: String, in document: String) -> [(id: String, values: [String: FieldValue])] {
+    let decoder = JSONDecoder()
+    decoder.userInfo[Listing.nameKey] = name
+    let listing = try? decoder.decode(Listing.self, from: Data(document.utf8))
+    return listing?.records.map { ($0.id, $0.values.mapValues(\.value)) } ?? []
+  }
+
+  private struct Listing: Decodable {
+    struct Listed: Decodable {
+      let id: String
+      let values: [String: Plain]
+    }
+    struct Key: CodingKey {
+      let stringValue: String
+      let intValue: Int? = nil
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+    static let nameKey = CodingUserInfoKey(rawValue: "name")!
+    let records: [Listed]
+
+    init(from decoder: any Decoder) throws {
+      let name = decoder.userInfo[Self.nameKey] as? String ?? ""
+      records = try decoder.container(keyedBy: Key.self).decode([Listed].self, forKey: Key(stringValue: name))
+    }
+  }
+
   /// A value as plain JSON: text, number or list.
   private struct Plain: Codable {
     let value: FieldValue

@@ -137,7 +137,7 @@ extension HistoryEntry {
 extension Site {
   /// Every address for programs. A new kind of record has its own without a line here.
   package static let programs: [ProgramRoute] =
-    DistrictProgram().routes + Register.all.flatMap { recordRoutes($0) }
+    DistrictProgram().routes + LaunchProgram().routes + Register.all.flatMap { recordRoutes($0) }
 
   static let description = OpenAPI.document(programs, schemas: schemas)
 

@@ -10,7 +10,7 @@ import Vocabulary
 @Suite(.timeLimit(.minutes(4))) struct `Whatever a program asks` {
   /// Kinds of record share their code, so a few stand for all: with money and shares, delicate, of one school, of people.
   private static let asked =
-    "^/api/v1/(openapi.json|me|answers|history|build/roles|purpose/stakeholders|context/readiness|people/positions)(/|$)"
+    "^/api/v1/(openapi.json|me|answers|history|launch|seals|amendments|measures/targets|build/roles|purpose/stakeholders|context/readiness|people/positions)(/|$)"
 
   @Test func `is answered as the description says, and never with a fault`() async throws {
     guard let schemathesis = ProcessInfo.processInfo.environment["CHALKLINE_SCHEMATHESIS"] else {

@@ -1,5 +1,7 @@
+import Build
 import Exchange
 import Foundation
+import Measures
 import Sample
 import TestSupport
 import Testing
@@ -44,6 +46,38 @@ import Vocabulary
       #expect(copy == record, "\(name) \(record.title)")
     }
   }
+
+  @Test(arguments: TestDatabase.all)
+  func `holds each seal as a file that verifies, every amendment, and every issued report`(database: TestDatabase)
+    async throws
+  {
+    let town = try await database.measuring()
+    try await town.prepare()
+    let seal = try await town.act { try $0.launch() }
+    let target = try #require(try await town.read { try $0.all(MeasureTarget.self) }.first)
+    var lower = target
+    lower.value = 50
+    let wanted = lower
+    try await town.act { try $0.askToAmend(target, to: wanted, because: "Too much, \"at once\"") }
+    let report = try await town.read { records in
+      try ReportWriter(try records.reportFacts(for: .state), .annual, for: .state).report()
+    }
+    let issued = try await town.act { try $0.issue(report, copies: [.english: "<p>One</p>", .spanish: "<p>Uno</p>"]) }
+    let file = TemporaryFolder.ofThisRun.file("zip")
+    let district = try #require(try await town.store.district(town.id))
+    _ = try await town.store.export(district, to: file.path, by: .operations("operator"))
+    let archive = try Archive(path: file.path)
+    let names = archive.entries.map(\.name)
+    let sealed = try #require(archive.entries.first { $0.name.hasPrefix("seals/") })
+    #expect(try SealFile.verify(try Self.bytes(archive.open(sealed))).digest == seal.digest)
+    let amended = try #require(archive.entries.first { $0.name == "amendment.csv" })
+    let rows = String(decoding: try Self.bytes(archive.open(amended)), as: UTF8.self)
+    #expect(rows.contains("\"Too much, \"\"at once\"\"\""))
+    #expect(rows.contains("waiting"))
+    #expect(names.contains("reports/\(issued.day)-annual-state-\(issued.id)-es.html"))
+  }
+
+  private static func bytes(_ chunks: some Sequence<[UInt8]>) -> [UInt8] { chunks.flatMap(\.self) }
 
   @Test func `holds no secret`() async throws {
     let store = try await TestDatabase.sqlite.open()

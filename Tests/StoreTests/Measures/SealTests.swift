@@ -9,7 +9,7 @@ import Vocabulary
 
 extension MeasuringDistrict {
   /// With all that a launch asks of its one priority.
-  fileprivate func prepare() async throws {
+  func prepare() async throws {
     var long = Measure(id: .new(), version: 0, values: measure.values)
     (long.name, long.horizon) = ("Reading in grade 3", .long)
     var design = ComparisonDesign(id: .new())
@@ -35,7 +35,7 @@ extension MeasuringDistrict {
   }
 
   /// Other strategies may need things that are not what these tests are about.
-  fileprivate func exceptTheRest() async throws {
+  func exceptTheRest() async throws {
     try await act { records in
       for need in try records.launchGate().open where need.strategy != .measures {
         var exception = LaunchException(id: .new())

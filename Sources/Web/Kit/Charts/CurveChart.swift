@@ -85,7 +85,9 @@ package struct CurveChart: View {
     let left = (levels.map { Lettering.width($0, size: 13) }.max() ?? 0) + 12
     let right = width - 14
     let key = key(width: width)
-    let (top, bottom) = (key.height + 24, height - 44 + key.height)
+    // Words on upright lines stand above the plot, each in a row of its own, so that no curve runs through them.
+    let rows = Double(upright.count) * Self.rowOfWords
+    let (top, bottom) = (key.height + 24 + rows, height - 44 + key.height + rows)
     let placeX = { (value: Double) in left + 8 + across.position(value) * (right - left - 16) }
     let placeY = { (value: Double) in bottom - up.position(value) * (bottom - top) }
     var marks = key.marks
@@ -102,7 +104,13 @@ package struct CurveChart: View {
     }
     marks += Stroke.text(x[Reading.language], x: right, y: bottom + 36, size: 13, anchor: .end, style: "words soft")
     for (index, curve) in curves.enumerated() { marks += line(curve, index, placeX, placeY) }
-    for mark in self.marks { marks += note(mark, placeX, placeY, left: left, right: right, top: top, bottom: bottom) }
+    for mark in self.marks where mark.x == nil || mark.y != nil {
+      marks += note(mark, placeX, placeY, left: left, right: right)
+    }
+    for (row, mark) in upright.enumerated() {
+      let y = top - Self.rowOfWords * Double(upright.count - row) + 8
+      marks += upright(mark, atX: placeX(mark.x ?? 0), wordsAt: y, middle: (left + right) / 2, bottom: bottom)
+    }
     return Drawing(width: width, height: bottom + 42, marks: marks)
   }
 
@@ -164,9 +172,7 @@ package struct CurveChart: View {
   }
 
   private func note(
-    _ mark: Picture.Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double,
-    top: Double,
-    bottom: Double
+    _ mark: Picture.Mark, _ placeX: (Double) -> Double, _ placeY: (Double) -> Double, left: Double, right: Double
   ) -> HTML {
     let words = mark.label[Reading.language]
     switch (mark.x, mark.y) {
@@ -175,19 +181,27 @@ package struct CurveChart: View {
         \(Stroke.line(left, placeY(y), right, placeY(y), style: "level"))\
         \(Stroke.text(words, x: left + 6, y: placeY(y) - 5, size: 13, style: "words level-words"))
         """
-    case (let x?, nil):
-      let isRight = placeX(x) > (left + right) / 2
-      return """
-        \(Stroke.line(placeX(x), top, placeX(x), bottom, style: "level"))\
-        \(Stroke.text(words, x: placeX(x) + (isRight ? -6 : 6), y: top + 12, size: 13, anchor: isRight ? .end : .start, style: "words level-words"))
-        """
     case (let x?, let y?):
       let isRight = placeX(x) > (left + right) / 2
       return """
         <circle class="ring" cx="\(at: placeX(x))" cy="\(at: placeY(y))" r="9"/>\
         \(Stroke.text(words, x: placeX(x) + (isRight ? -12 : 12), y: placeY(y) - 10, size: 13, anchor: isRight ? .end : .start, style: "words level-words"))
         """
-    case (nil, nil): return ""
+    case (_, nil): return ""
     }
+  }
+
+  /// Marks of a value across, which stand for the whole height.
+  private var upright: [Picture.Mark] { marks.filter { $0.x.map(\.isDrawable) ?? false && $0.y == nil } }
+  private static let rowOfWords = 18.0
+
+  private func upright(
+    _ mark: Picture.Mark, atX x: Double, wordsAt y: Double, middle: Double, bottom: Double
+  ) -> HTML {
+    let anchor: Stroke.Anchor = x > middle ? .end : .start
+    return """
+      \(Stroke.line(x, y - 10, x, bottom, style: "level"))\
+      \(Stroke.text(mark.label[Reading.language], x: x + (x > middle ? -6 : 6), y: y, size: 13, anchor: anchor, style: "words level-words"))
+      """
   }
 }

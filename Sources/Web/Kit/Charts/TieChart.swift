@@ -62,10 +62,12 @@ package struct TieChart: View {
   }
 
   private func drawing(width: Double, height: Double) -> Drawing {
-    let places = TieLayout.places(nodes.count, ties, width: width, height: height)
     let groups = groups
+    let key = key(groups, width: width)
+    var places = TieLayout.places(nodes.count, ties, width: width, height: height)
+    for index in places.indices { places[index].y += key.height }
     let most = max(1, nodes.map(\.weight).max() ?? 1)
-    var marks = HTML()
+    var marks = key.marks
     for tie in ties {
       let (a, b) = (places[tie.from], places[tie.to])
       marks += Stroke.line(a.x, a.y, b.x, b.y, style: "tie")
@@ -73,13 +75,48 @@ package struct TieChart: View {
     for (index, node) in nodes.enumerated() {
       let radius = 4 + 8 * (max(0, node.weight) / most).squareRoot()
       let series = (groups.firstIndex(of: node.group) ?? 0) % Pattern.count
-      marks +=
-        "<g class=\"series-\(series + 1)\"><circle class=\"dot\" cx=\"\(at: places[index].x)\" cy=\"\(at: places[index].y)\" r=\"\(at: radius)\"/></g>"
+      marks += dot(series, x: places[index].x, y: places[index].y, radius: radius)
       if let label = node.label {
         marks += Stroke.text(label, x: places[index].x + radius + 3, y: places[index].y + 4, size: 12)
       }
     }
-    return Drawing(width: width, height: height, marks: marks)
+    return Drawing(width: width, height: height + key.height, marks: marks)
+  }
+
+  /// Which colour and shape stands for which group; nothing where there is only one.
+  private func key(_ groups: [String], width: Double) -> (marks: HTML, height: Double) {
+    guard groups.count > 1 else { return ("", 0) }
+    var marks = HTML()
+    var (x, y) = (0.0, 4.0)
+    for (index, group) in groups.enumerated() {
+      let room = Lettering.width(group, size: 14) + 40
+      if x > 0, x + room > width { (x, y) = (0, y + 22) }
+      marks += dot(index % Pattern.count, x: x + 8, y: y + 8, radius: 7)
+      marks += Stroke.text(group, x: x + 22, y: y + 13, size: 14)
+      x += room
+    }
+    return (marks, y + 28)
+  }
+
+  /// Round, square, a triangle or a diamond: groups can be told apart without their colours.
+  private func dot(_ series: Int, x: Double, y: Double, radius: Double) -> HTML {
+    let shape: HTML
+    switch series % 4 {
+    case 0: shape = "<circle class=\"dot\" cx=\"\(at: x)\" cy=\"\(at: y)\" r=\"\(at: radius)\"/>"
+    case 1:
+      let half = radius * 0.89
+      shape =
+        "<rect class=\"dot\" x=\"\(at: x - half)\" y=\"\(at: y - half)\" width=\"\(at: 2 * half)\" height=\"\(at: 2 * half)\"/>"
+    case 2:
+      let (wide, high) = (radius * 1.17, radius * 1.35)
+      shape =
+        "<path class=\"dot\" d=\"M\(at: x) \(at: y - high) L\(at: x + wide) \(at: y + high / 2) L\(at: x - wide) \(at: y + high / 2) z\"/>"
+    default:
+      let half = radius * 1.25
+      shape =
+        "<path class=\"dot\" d=\"M\(at: x) \(at: y - half) L\(at: x + half) \(at: y) L\(at: x) \(at: y + half) L\(at: x - half) \(at: y) z\"/>"
+    }
+    return "<g class=\"series-\(series + 1)\">\(shape)</g>"
   }
 }
 

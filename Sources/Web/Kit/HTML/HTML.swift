@@ -22,6 +22,9 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
     HTML.escape(text, into: &bytes)
   }
 
+  /// Marks that we wrote ourselves and kept, whose digest says that nobody has changed them since.
+  init(kept bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
   /// Our own stylesheet, which goes into a page as it is.
   init(stylesheet: some Sequence<UInt8>) { bytes = Array(stylesheet) }
 
