@@ -31,7 +31,7 @@ package struct IssuedReport: Sendable, Equatable, Identifiable {
     }
   }
 
-  package static func digest(of text: String) -> String { Token.hex(SHA256.hash(data: Data(text.utf8))) }
+  package static func digest(of text: String) -> String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
 
   static let columns =
     "id, sort, audience, year, day, parts, moment, name, digest_english, digest_spanish, certificate, published"
