@@ -77,7 +77,15 @@ import Vocabulary
     #expect(names.contains("reports/\(issued.day)-annual-state-\(issued.id)-es.html"))
   }
 
-  private static func bytes(_ chunks: some Sequence<[UInt8]>) -> [UInt8] { chunks.flatMap(\.self) }
+  private static func bytes(_ source: any ByteSource) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 14)
+    while true {
+      let count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
+      if count == 0 { return bytes }
+      bytes += piece[..<count]
+    }
+  }
 
   @Test func `holds no secret`() async throws {
     let store = try await TestDatabase.sqlite.open()

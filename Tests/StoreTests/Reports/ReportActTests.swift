@@ -1,5 +1,6 @@
 import Build
 import Measures
+import Purpose
 import Store
 import TestSupport
 import Testing
@@ -105,7 +106,7 @@ extension MeasuringDistrict {
     let refusal = await #expect(throws: Refusal.self) { try await town.act { try $0.publish(issued.id, true) } }
     #expect(refusal?.findings.map(\.code) == ["not-for-everybody"])
     #expect(try await town.read { try $0.issuedReport(issued.id) }?.isPublished == false)
-    await #expect(throws: Refusal.self) { try await town.act { try $0.publish(.init("none"), true) } }
+    await #expect(throws: Refusal.self) { try await town.act { try $0.publish(IssuedReport.ID("none"), true) } }
   }
 
   @Test(arguments: TestDatabase.all)
