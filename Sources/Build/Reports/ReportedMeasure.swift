@@ -13,7 +13,7 @@ package struct ReportedMeasure: Sendable, Equatable {
   package let taken: Day?
 
   package init(
-    _ promised: MeasureAims, isSealed: Bool, isAmended: Bool, rounds: [RoundState], until day: Day
+    _ promised: MeasureAims, isSealed: Bool, isAmended: Bool, rounds: [RoundStanding], until day: Day
   ) {
     self.promised = promised
     self.isSealed = isSealed

@@ -9,7 +9,9 @@ extension Records {
   /// Each seal as the file that anybody can check, and every amendment of what is sealed.
   func addSeals(to zip: ZipWriter) throws {
     for seal in try seals() {
-      try zip.add("seals/\(seal.time(in: self))-\(seal.shortDigest).txt") { try $0(Array(SealFile.text(of: seal).utf8)) }
+      try zip.add("seals/\(seal.time(in: self))-\(seal.shortDigest).txt") {
+        try $0(Array(SealFile.text(of: seal).utf8))
+      }
     }
     try zip.add("amendment.csv") { receive in
       var writer = CSVWriter()

@@ -71,7 +71,7 @@ extension Records {
 extension Records {
   /// Each measure as the first seal that has it promised it; before a launch, as it stands.
   fileprivate func reportedMeasures(_ seals: [Seal], until day: Day) throws -> [ReportedMeasure] {
-    let rounds = Dictionary(grouping: try roundStates()) { $0.measure.id }
+    let rounds = Dictionary(grouping: try roundStandings()) { $0.measure.id }
     let now = try measureAims()
     guard !seals.isEmpty else {
       return now.filter(\.measure.isLive).map {
