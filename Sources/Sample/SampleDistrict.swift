@@ -38,6 +38,7 @@ package struct SampleDistrict: Sendable {
     SampleStory.measures(world, &chronicle)
     SampleStory.surveys(world, &chronicle)
     SampleStory.monitoring(world, &chronicle)
+    SampleStory.pilots(world, &chronicle)
     SampleStory.support(world, &chronicle)
     SampleStory.build(world, &chronicle)
     SampleComments.tell(world, &chronicle)

@@ -15,6 +15,7 @@ package struct Store: Sendable {
   /// A place with many measures is a megabyte or two.
   let monitoring = Remembered<MonitorPlace, [MeasureChart]>(most: 24)
   let monitored = Remembered<MonitoredKey, MonitoredMeasure>(most: 64)
+  let comparisons = Remembered<ComparisonDesign.ID, ComparisonStanding>(most: 200)
   /// Where passwords are hashed. Tests take one that costs less.
   package var passwords = PasswordHashing.standard
 

@@ -6,10 +6,13 @@ import Vocabulary
 package struct ImpactAnswer: Sendable {
   let plan: MeasurePlan
   let systems: [DataSystem]
+  /// Where each live comparison stands.
+  let standings: [ComparisonStanding]
 
-  package init(_ plan: MeasurePlan, systems: [DataSystem]) {
+  package init(_ plan: MeasurePlan, systems: [DataSystem], standings: [ComparisonStanding] = []) {
     self.plan = plan
     self.systems = systems
+    self.standings = standings
   }
 
   package var answer: Answer { Answer(.judgingImpact, sentence, evidence: evidence, missing: missing) }
@@ -28,6 +31,11 @@ package struct ImpactAnswer: Sendable {
 
   private var sized: [ComparisonDesign] { designs.filter { $0.smallestEffect != nil } }
 
+  private var own: [ComparisonStanding] {
+    standings.filter { standing in designs.contains { $0.id == standing.design.id } }
+  }
+  private var estimated: [ComparisonStanding] { own.filter { $0.estimate != nil } }
+
   private var sentence: Phrase {
     if plan.priorities.isEmpty {
       return Phrase(
@@ -38,6 +46,7 @@ package struct ImpactAnswer: Sendable {
         "Not possible yet: nothing has been chosen to compare with.",
         es: "Todavía no es posible: no se ha elegido con qué comparar.")
     }
+    if let told = ImpactSummary(estimated).sentence { return told }
     let (ready, all) = (compared.count, plan.priorities.count)
     let words = Phrase(
       "For \(ready) of \(all) priorities it is settled who starts when and with whom they are compared",
@@ -53,7 +62,8 @@ package struct ImpactAnswer: Sendable {
   private var evidence: [Answer.Evidence] {
     guard !designs.isEmpty else { return [] }
     let list = PlanLink.list(ComparisonDesign.kind)
-    var found = [
+    var found = estimated.map(\.evidence)
+    found += [
       Answer.Evidence(
         Phrase("Priorities with a complete comparison", es: "Prioridades con una comparación completa"),
         compared.count, of: plan.priorities.count, compared.isEmpty ? .stated : .documented, at: list),
@@ -101,7 +111,8 @@ package struct ImpactAnswer: Sendable {
 
   private var missing: [Answer.Gap] {
     if plan.priorities.isEmpty { return [.noPriorities] }
-    return plan.priorities.compactMap(gap) + [unsized, unwatched, unestimated].compactMap(\.self)
+    return plan.priorities.compactMap(gap) + own.compactMap(\.gap)
+      + [unsized, unwatched, unestimated].compactMap(\.self)
   }
 
   private var unwatched: Answer.Gap? {
@@ -110,7 +121,7 @@ package struct ImpactAnswer: Sendable {
       Phrase(
         "Read a measure at least 12 times, so that a change can be told from noise",
         es: "Tome una medida al menos 12 veces, para distinguir un cambio del ruido"),
-      at: MeasurePages.monitoring, noStrongerThan: .documented)
+      at: MeasurePages.monitoring)
   }
 
   private func gap(for priority: Priority) -> Answer.Gap? {
@@ -146,7 +157,7 @@ package struct ImpactAnswer: Sendable {
   }
 
   private var unestimated: Answer.Gap? {
-    guard !designs.isEmpty else { return nil }
+    guard !designs.isEmpty, estimated.isEmpty else { return nil }
     return Answer.Gap(
       Phrase(
         "Estimate the effect, with its uncertainty, once figures from after the start are in",

@@ -52,6 +52,8 @@ package enum MeasurePages {
   package static let calendar = PlanLink.page("measures/calendar")
   package static let monitoring = PlanLink.page("measures/monitoring")
   package static let seal = PlanLink.page("measures/seal")
+  package static func design(_ id: ComparisonDesign.ID) -> PlanLink { .page("measures/design/\(id)") }
+  package static func impact(_ id: ComparisonDesign.ID) -> PlanLink { .page("measures/impact/\(id)") }
 }
 
 extension Priority {

@@ -11,7 +11,9 @@ package struct ComparisonDesign: DistrictRecord {
       "With what results will be compared, chosen before anybody knows them.",
       es: "Con qué se compararán los resultados, elegido antes de que nadie los conozca."))
 
-  package static let fields: [Field<ComparisonDesign>] = [
+  package static let fields: [Field<ComparisonDesign>] = told + registered
+
+  private static let told: [Field<ComparisonDesign>] = [
     .line("name", \.name, Phrase("Name", es: "Nombre"), required: true),
     .references("priorities", \.priorities, Phrase("Priorities", es: "Prioridades"), required: true),
     .reference(
@@ -27,11 +29,48 @@ package struct ComparisonDesign: DistrictRecord {
       "smallest_effect", \.smallestEffect,
       Phrase("Smallest effect that it can detect", es: "Efecto más pequeño que puede detectar"),
       hint: Phrase(
-        "In the unit of the outcome; from chalkline evidence power",
-        es: "En la unidad del resultado; de chalkline evidence power")),
+        "In the unit of the outcome; worked out on the page of the design",
+        es: "En la unidad del resultado; se calcula en la página del diseño")),
     .reference("owner", \.owner, Phrase("Owner", es: "Responsable")),
     .choice("stage", \.stage, Phrase("Stage", es: "Etapa"), required: true),
   ]
+
+  /// What is registered for the estimate besides the words.
+  private static let registered: [Field<ComparisonDesign>] = [
+    .choice(
+      "control", \.control,
+      Phrase("Which schools stand for what would have been", es: "Qué escuelas muestran lo que habría pasado"),
+      hint: Phrase("Empty: those that have not started yet", es: "Vacío: las que aún no han empezado")),
+    .text(
+      "subgroups", \.subgroups, Phrase("Groups that are looked at", es: "Grupos que se examinan"),
+      hint: Phrase(
+        "Of the groups of the outcome, one on each line. Any other is exploratory",
+        es: "De los grupos del resultado, uno en cada línea. Cualquier otro es exploratorio")),
+    .integer(
+      "rounds_after", \.roundsAfter,
+      Phrase("Rounds read from the first start on", es: "Rondas leídas desde el primer inicio"), in: 1...60),
+    .real(
+      "worthwhile", \.worthwhile,
+      Phrase("Smallest effect worth the effort", es: "Efecto más pequeño que vale el esfuerzo"),
+      hint: Phrase("In the unit of the outcome", es: "En la unidad del resultado")),
+    .integer(
+      "seed", \.seed, Phrase("Seed of the lots", es: "Semilla del sorteo"),
+      hint: Phrase(
+        "The number from which the lots for the starts were drawn", es: "El número con que se sortearon los inicios"),
+      in: 0...999_999_999),
+  ]
+
+  /// Which schools show what would have happened without starting.
+  package enum Control: String, ChoiceType {
+    case notYet = "not_yet", never
+
+    package var label: Phrase {
+      switch self {
+      case .notYet: Phrase("Schools that have not started yet", es: "Escuelas que aún no han empezado")
+      case .never: Phrase("Only schools that never start", es: "Solo escuelas que nunca empiezan")
+      }
+    }
+  }
 
   /// How a difference is to be told from what would have happened anyway.
   package enum Method: String, ChoiceType {
@@ -69,15 +108,36 @@ package struct ComparisonDesign: DistrictRecord {
   package var dataNeeded = ""
   package var dataSystems: [DataSystem.ID] = []
   package var smallestEffect: Double?
+  package var control: Control?
+  package var subgroups = ""
+  package var roundsAfter: Int?
+  package var worthwhile: Double?
+  package var seed: Int?
   package var owner: Person.ID?
   package var stage: PlanStage? = .draft
 
   package init(id: ID) { self.id = id }
   package var title: String { name }
+
+  package var findings: [Finding] {
+    guard let worthwhile, worthwhile <= 0 else { return [] }
+    return [
+      Finding(
+        "worthwhile", "not-above-zero",
+        Phrase(
+          "Enter a size above zero; the direction follows from the outcome",
+          es: "Escriba un tamaño mayor que cero; la dirección se deduce del resultado"))
+    ]
+  }
 }
 
 extension ComparisonDesign {
   package var isLive: Bool { stage != .retired }
+
+  /// The groups that were named beforehand, in their order.
+  package var subgroupNames: [String] {
+    subgroups.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+  }
 
   /// What is still to be said before a launch.
   package var launchGaps: [Phrase] {

@@ -6,8 +6,19 @@ import Vocabulary
 package protocol SealedRecord: DistrictRecord {
   /// Fields that may change freely: who answers for it, words that explain.
   static var unsealedFields: Set<String> { get }
-  /// The measure whose seal covers it, so that nothing can be added to a sealed measure; nil when it stands for itself.
-  var coveredBy: Measure.ID? { get }
+  /// The record whose seal covers it, so that nothing can be added to what is sealed; nil when it stands for itself.
+  var coveredBy: SealCover? { get }
+}
+
+/// A record whose seal covers what belongs to it as well.
+package struct SealCover: Sendable, Hashable {
+  package let kind: RecordKind
+  package let record: String
+
+  package init(_ kind: RecordKind, _ record: String) {
+    self.kind = kind
+    self.record = record
+  }
 }
 
 extension SealedRecord {
@@ -22,22 +33,22 @@ extension SealedRecord {
 
 extension Measure: SealedRecord {
   package static let unsealedFields: Set<String> = ["about", "owner", "origin"]
-  package var coveredBy: Measure.ID? { nil }
+  package var coveredBy: SealCover? { nil }
 }
 
 extension Baseline: SealedRecord {
   package static let unsealedFields: Set<String> = []
-  package var coveredBy: Measure.ID? { measure }
+  package var coveredBy: SealCover? { measure.map { SealCover(Measure.kind, $0.rawValue) } }
 }
 
 extension MeasureTarget: SealedRecord {
   package static let unsealedFields: Set<String> = ["reason"]
-  package var coveredBy: Measure.ID? { measure }
+  package var coveredBy: SealCover? { measure.map { SealCover(Measure.kind, $0.rawValue) } }
 }
 
 extension ComparisonDesign: SealedRecord {
   package static let unsealedFields: Set<String> = ["owner"]
-  package var coveredBy: Measure.ID? { nil }
+  package var coveredBy: SealCover? { nil }
 }
 
 /// A change of something sealed: asked for with a reason, and made only when a second person has approved it.

@@ -111,7 +111,7 @@ extension ActRecords {
     try index(next)
     soil(next, replacing: now)
     try note(now == nil ? .created : .changed, next, before: now?.values, after: next.values)
-    if let seal = try latestSeal() { try cover([next], seal.id) }
+    if let seal = try latestSeal() ?? next.seal(in: self) { try cover([next], seal.id) }
   }
 
   private func takeOut<Record: SealedRecord>(_ record: Record?) throws {
@@ -124,12 +124,16 @@ extension ActRecords {
 
   /// All that stands in the way apart from the seal.
   private func openFindings<Record: SealedRecord>(of record: Record) throws -> [Finding] {
-    try record.allFindings + missingReferences(of: record) + ((record as? any OfMeasure)?.ownFindings(in: self) ?? [])
+    try record.allFindings + missingReferences(of: record)
+      + ((record as? any RuledWhenSealed)?.ownFindings(in: self) ?? [])
   }
 
-  /// A baseline is called by its measure, as nobody knows it by its day.
+  /// A baseline is called by its measure and a start by its school, as nobody knows them by their day.
   private func amendedTitle(_ record: some SealedRecord) throws -> String {
-    guard let measure = try record.coveredBy.flatMap({ try find(Measure.self, $0) }) else { return record.title }
-    return "\(measure.name): \(record.title)"
+    guard let cover = record.coveredBy, let name = try titles(of: cover.kind.name, [cover.record])[cover.record] else {
+      return record.title
+    }
+    let school = try (record as? SchoolStart)?.school.flatMap { try find(School.self, $0) }
+    return [name, school?.name, record.title].compactMap(\.self).joined(separator: ": ")
   }
 }

@@ -59,7 +59,9 @@ extension Records {
   /// Questions 5 and 6.
   package func measureAnswers() throws -> [Answer] {
     let plan = try measurePlan()
-    return [SuccessAnswer(plan).answer, ImpactAnswer(plan, systems: try all()).answer]
+    return [
+      SuccessAnswer(plan).answer, ImpactAnswer(plan, systems: try all(), standings: try comparisonStandings()).answer,
+    ]
   }
 }
 

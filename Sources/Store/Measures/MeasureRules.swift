@@ -81,9 +81,7 @@ extension SealedRecord {
   /// What the seal says to a change of this record, or to a new one beside something sealed.
   func sealFindings(in records: Records, replacing old: Self?) throws -> [Finding] {
     guard let old else {
-      guard let measure = coveredBy, let seal = try records.seal(over: Measure.kind.name, measure.rawValue) else {
-        return []
-      }
+      guard let cover = coveredBy, let seal = try records.seal(over: cover.kind.name, cover.record) else { return [] }
       return [.sealed(records.time.day(of: seal.moment))]
     }
     let changed = sealedChanges(from: old)
@@ -97,6 +95,14 @@ extension SealedRecord {
 
   func sealFindingsToRemove(in records: Records) throws -> [Finding] {
     try records.seal(over: Self.kind.name, identifier).map { [Finding.sealed(records.time.day(of: $0.moment))] } ?? []
+  }
+}
+
+extension SealedRecord {
+  /// The seal that covers it, or what it belongs to.
+  package func seal(in records: Records) throws -> Seal? {
+    try records.seal(over: Self.kind.name, identifier)
+      ?? coveredBy.flatMap { try records.seal(over: $0.kind.name, $0.record) }
   }
 }
 
@@ -114,6 +120,28 @@ extension ComparisonDesign: RuledRecord {
   package func findingsToRemove(in records: Records) throws -> [Finding] { try sealFindingsToRemove(in: records) }
 }
 
+extension SchoolStart: RuledRecord {
+  package func findings(in records: Records, replacing old: SchoolStart?) throws -> [Finding] {
+    try ownFindings(in: records) + sealFindings(in: records, replacing: old)
+  }
+  package func findingsToRemove(in records: Records) throws -> [Finding] { try sealFindingsToRemove(in: records) }
+}
+
+extension SchoolStart: RuledWhenSealed {
+  func ownFindings(in records: Records) throws -> [Finding] {
+    guard let comparison else { return [] }
+    let others = try records.all(SchoolStart.self, where: "comparison", is: comparison)
+    guard others.contains(where: { $0.id != id && $0.school == school }) else { return [] }
+    return [
+      Finding(
+        "school", "start-there",
+        Phrase(
+          "Change the start that is there: this school has one in this comparison already",
+          es: "Cambie el inicio existente: esta escuela ya tiene uno en esta comparación"))
+    ]
+  }
+}
+
 extension Baseline: RuledRecord {
   package func findings(in records: Records, replacing old: Baseline?) throws -> [Finding] {
     try ownFindings(in: records) + sealFindings(in: records, replacing: old)
@@ -128,18 +156,18 @@ extension MeasureTarget: RuledRecord {
   package func findingsToRemove(in records: Records) throws -> [Finding] { try sealFindingsToRemove(in: records) }
 }
 
-/// What a record's measure says of it, whether or not it is sealed.
-protocol OfMeasure: SealedRecord {
+/// What speaks against a record apart from its seal.
+protocol RuledWhenSealed: SealedRecord {
   func ownFindings(in records: Records) throws -> [Finding]
 }
 
-extension Baseline: OfMeasure {
+extension Baseline: RuledWhenSealed {
   func ownFindings(in records: Records) throws -> [Finding] {
     try measure.flatMap { try records.find(Measure.self, $0) }.map { findings(of: $0) } ?? []
   }
 }
 
-extension MeasureTarget: OfMeasure {
+extension MeasureTarget: RuledWhenSealed {
   func ownFindings(in records: Records) throws -> [Finding] {
     guard let found = try measure.flatMap({ try records.find(Measure.self, $0) }) else { return [] }
     return findings(of: found, from: try records.aims(of: found).baseline)

@@ -18,11 +18,13 @@ package struct Seal: Sendable, Equatable, Identifiable {
   /// Ed25519, in Base64.
   package let signature: String
   package let publicKey: String
+  /// The one comparison that was registered by it; nil for the seal of a launch.
+  package let registered: ComparisonDesign.ID?
 
   /// The first digits, to compare at a glance.
   package var shortDigest: String { String(digest.prefix(16)) }
 
-  static let columns = "id, moment, name, document, digest, signature, public"
+  static let columns = "id, moment, name, document, digest, signature, public, registered"
 
   init(row: Row) {
     id = ID(row.text(0))
@@ -32,6 +34,7 @@ package struct Seal: Sendable, Equatable, Identifiable {
     digest = row.text(4)
     signature = row.text(5)
     publicKey = row.text(6)
+    registered = row.text(7).isEmpty ? nil : ComparisonDesign.ID(row.text(7))
   }
 }
 
@@ -48,7 +51,8 @@ extension Records {
       Seal.init(row:))
   }
 
-  package func latestSeal() throws -> Seal? { try seals().first }
+  /// That of the last launch.
+  package func latestSeal() throws -> Seal? { try seals().first { $0.registered == nil } }
 
   /// The first seal that covers a record.
   package func seal(over kind: String, _ record: String) throws -> Seal? {
@@ -63,8 +67,21 @@ extension Records {
 
   /// What would be sealed now: everything live that says how success is measured.
   package func sealedDocument(exceptions: [LaunchException]) throws -> CanonicalValue {
-    let aims = try measureAims().filter { $0.measure.isLive }
-    let measures = Set(aims.map(\.measure.id))
+    let comparisons = try all(ComparisonDesign.self).filter(\.isLive)
+    return try sealedDocument(
+      measures: try measureAims().map(\.measure).filter(\.isLive), comparisons: comparisons,
+      starts: try starts(of: comparisons), exceptions: exceptions)
+  }
+
+  func starts(of comparisons: [ComparisonDesign]) throws -> [SchoolStart] {
+    let ids = Set(comparisons.map(\.id))
+    return try all(SchoolStart.self).filter { $0.comparison.map(ids.contains) ?? false }
+  }
+
+  func sealedDocument(
+    measures live: [Measure], comparisons: [ComparisonDesign], starts: [SchoolStart], exceptions: [LaunchException] = []
+  ) throws -> CanonicalValue {
+    let measures = Set(live.map(\.id))
     let owner = try session.district(district)
     let people = try titles(of: Person.kind.name, Set(exceptions.compactMap(\.person?.rawValue)))
     return .object([
@@ -72,12 +89,12 @@ extension Records {
       "district": .object(["id": .text(district.rawValue), "name": .text(owner?.name ?? "")]),
       "priorities": .list(
         try all(Priority.self).map { .object(["id": .text($0.identifier), "name": .text($0.name)]) }),
-      "measures": .list(aims.map { $0.measure.sealedValue }),
+      "measures": .list(live.map(\.sealedValue)),
       "baselines": .list(
         try all(Baseline.self).filter { $0.measure.map(measures.contains) ?? false }.map(\.sealedValue)),
       "targets": .list(
         try all(MeasureTarget.self).filter { $0.measure.map(measures.contains) ?? false }.map(\.sealedValue)),
-      "comparisons": .list(try all(ComparisonDesign.self).filter(\.isLive).map(\.sealedValue)),
+      "comparisons": .list(comparisons.map(\.sealedValue)), "starts": .list(starts.map(\.sealedValue)),
       "exceptions": .list(
         exceptions.map { exception in
           .object([
@@ -104,18 +121,24 @@ extension SealedRecord {
 extension ActRecords {
   /// Signs what success means now, and keeps it. Whatever it covers can only be amended from here on.
   func seal(exceptions: [LaunchException]) throws -> Seal {
-    let document = try sealedDocument(exceptions: exceptions).json
+    let seal = try sign(try sealedDocument(exceptions: exceptions))
+    try cover(seal.id)
+    return seal
+  }
+
+  /// Signs a document with the district's key, and keeps it.
+  func sign(_ document: CanonicalValue, registering comparison: ComparisonDesign.ID? = nil) throws -> Seal {
+    let document = document.json
     let key = try signingKey()
     let digest = SHA256.hash(data: Data(document.utf8))
     let signature = try key.signature(for: Data(document.utf8)).base64EncodedString()
     let id = Seal.ID.new()
     try change(
       """
-      INSERT INTO seal (district, id, moment, person, name, document, digest, signature, public)
+      INSERT INTO seal (district, id, moment, person, name, document, digest, signature, public, registered)
       VALUES (\(district), \(id), \(moment), \(author.person), \(author.name), \(document), \(digest.hexadecimal), \(signature),
-        \(key.publicKey.rawRepresentation.base64EncodedString()))
+        \(key.publicKey.rawRepresentation.base64EncodedString()), \(comparison?.rawValue ?? ""))
       """)
-    try cover(id)
     guard let seal = try seal(id) else { throw DatabaseFault(.other, "a seal is not where it was put") }
     return seal
   }
@@ -126,7 +149,9 @@ extension ActRecords {
     try cover(measures, seal)
     try cover(try all(Baseline.self).filter { $0.measure.map(ids.contains) ?? false }, seal)
     try cover(try all(MeasureTarget.self).filter { $0.measure.map(ids.contains) ?? false }, seal)
-    try cover(try all(ComparisonDesign.self).filter(\.isLive), seal)
+    let comparisons = try all(ComparisonDesign.self).filter(\.isLive)
+    try cover(comparisons, seal)
+    try cover(try starts(of: comparisons), seal)
   }
 
   func cover<Record: SealedRecord>(_ records: [Record], _ seal: Seal.ID) throws {

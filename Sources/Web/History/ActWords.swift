@@ -46,6 +46,8 @@ extension ActName {
     "task-taken-up": Phrase("Task taken up again", es: "Tarea retomada"),
     "mention-done": Phrase("Mention laid aside", es: "Mención apartada"),
     "launched": Phrase("Launched and sealed", es: "Iniciado y sellado"),
+    "comparison-registered": Phrase("Comparison registered", es: "Comparación registrada"),
+    "results-looked-at": Phrase("Results looked at", es: "Resultados examinados"),
     "amendment-asked": Phrase("Amendment asked for", es: "Enmienda solicitada"),
     "amendment-approved": Phrase("Amendment approved", es: "Enmienda aprobada"),
     "update-sent": Phrase("Update sent by mail", es: "Novedad enviada por correo"),

@@ -33,6 +33,7 @@ struct AmendmentPages: Pages {
     case Baseline.kind.name: AmendmentForm<Baseline>()
     case MeasureTarget.kind.name: AmendmentForm<MeasureTarget>()
     case ComparisonDesign.kind.name: AmendmentForm<ComparisonDesign>()
+    case SchoolStart.kind.name: AmendmentForm<SchoolStart>()
     default: throw Absent()
     }
   }

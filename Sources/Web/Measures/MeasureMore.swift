@@ -281,7 +281,20 @@ extension MeasureTarget: TellingRecord {
 
 extension ComparisonDesign: TellingRecord {
   package func more(in records: Records, for visit: Visit) throws -> RecordMore {
-    try amendable(in: records, for: visit, above: try sealNotice(records))
+    var more = try amendable(in: records, for: visit, above: try sealNotice(records))
+    more.actions += [
+      LinkButton(
+        Phrase("What it could see", es: "Qué podría ver"), to: ComparisonPages.design(id), style: .secondary),
+      LinkButton(Phrase("What came of it", es: "Qué resultó"), to: ComparisonPages.impact(id), style: .secondary),
+    ]
+    return more
+  }
+}
+
+extension SchoolStart: TellingRecord {
+  package func more(in records: Records, for visit: Visit) throws -> RecordMore {
+    let seal = try seal(in: records).map { SealNotice(sealed: records.time.day(of: $0.moment)) }
+    return try amendable(in: records, for: visit, above: seal)
   }
 }
 

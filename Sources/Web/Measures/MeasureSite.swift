@@ -6,7 +6,7 @@ import Vocabulary
 enum MeasureSite {
   static let pages: [any Pages] = [
     MeasureLibraryPage(), CalendarPage(), RoundPages(), LaunchPages(), SealPages(), AmendmentPages(), PicturePages(),
-    SubscriptionPages(), InstrumentPages(), WavePages(), SurveyResultsPage(), TrustPage(), RespondentPages(),
-    MonitoringPages(), DigestPages(),
+    SubscriptionPages(), ComparisonPages(), InstrumentPages(), WavePages(), SurveyResultsPage(), TrustPage(),
+    RespondentPages(), MonitoringPages(), DigestPages(),
   ]
 }
