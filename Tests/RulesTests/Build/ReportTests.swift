@@ -238,7 +238,8 @@ extension Report {
     }
     let state = RoundState(round, of: measure, schools: [school], readings: readings ?? [])
     return ReportedMeasure(
-      Measuring.prepared(measure), isSealed: true, isAmended: false, rounds: [state], until: try #require(Day(until)))
+      Measuring.prepared(measure), isSealed: true, isAmended: false, rounds: [state.standing],
+      until: try #require(Day(until)))
   }
 
   /// The path runs from 40 on 2025-09-01 to 60 on 2028-05-31: 45.4 at the end of May 2026.
