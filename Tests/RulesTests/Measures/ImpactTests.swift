@@ -218,7 +218,8 @@ private let staggered: [(day: String?, schools: Int)] = [("2025-11-03", 7), ("20
 
   private func answer(_ standings: [ComparisonStanding]) -> Answer {
     let plan = MeasurePlan(
-      priorities: [reading], aims: [], comparisons: standings.map(\.design), rounds: [], sealed: nil, on: Measuring.day)
+      priorities: [reading], aims: [], comparisons: standings.map(\.design), tally: .none, sealed: nil,
+      on: Measuring.day)
     return ImpactAnswer(plan, systems: [], standings: standings).answer
   }
 
