@@ -90,7 +90,7 @@ let package = Package(
     // Measures the program from outside, beside its peers: make bench.
     .executableTarget(
       name: "bench", path: "Benchmarks",
-      exclude: ["Pages/peer.py", "History/fill.py", "Evidence/peer.py", "Evidence/peer.R"], swiftSettings: strict),
+      exclude: ["Pages/peer.py", "History/fill.py", "Evidence/peer.py", "Evidence/peer.R", "Monitoring/fill.py"], swiftSettings: strict),
 
     // Libraries of the system.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),

@@ -3,7 +3,10 @@ import Foundation
 // bench CHALKLINE PYTHON [--only NAMES] [--scale N]: runs the benchmarks one after another, says on standard error what it does,
 // and prints one table at the end.
 
-let benches: [any Bench] = [RosterBench(), PagesBench(), ListsBench(), HistoryBench(), StartBench(), EvidenceBench()]
+let benches: [any Bench] = [
+  RosterBench(), PagesBench(), ListsBench(), HistoryBench(), StartBench(), EvidenceBench(),
+  MonitoringBench(), HomeLargeBench(),
+]
 
 func option(_ name: String) -> String? {
   let words = CommandLine.arguments

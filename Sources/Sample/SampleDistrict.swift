@@ -37,6 +37,7 @@ package struct SampleDistrict: Sendable {
     SampleStory.context(world, &chronicle)
     SampleStory.measures(world, &chronicle)
     SampleStory.surveys(world, &chronicle)
+    SampleStory.monitoring(world, &chronicle)
     SampleStory.support(world, &chronicle)
     SampleStory.build(world, &chronicle)
     SampleComments.tell(world, &chronicle)

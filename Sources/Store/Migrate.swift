@@ -89,6 +89,7 @@ extension Session {
     }
     if !pending.isEmpty { try separateDistricts() }
     if pending.contains(where: { $0.name == "0015-search" }) { try fillSearchWords() }
+    if pending.contains(where: { $0.name == "0030-monitoring" }) { try fillRoundSums(at: moment) }
     // At each start, since lists grow between them too.
     try countRows()
     return pending.map(\.name)

@@ -1,4 +1,5 @@
 import Foundation
+import Measures
 import Vocabulary
 
 /// The districts' records, and the acts that change them.
@@ -11,6 +12,9 @@ package struct Store: Sendable {
   let answers = Remembered<Review, [Answer]>()
   let waitingCounts = Remembered<Member, Int>()
   let audiences = Remembered<Deed, [Audience]>()
+  /// A place with many measures is a megabyte or two.
+  let monitoring = Remembered<MonitorPlace, [MeasureChart]>(most: 24)
+  let monitored = Remembered<MonitoredKey, MonitoredMeasure>(most: 64)
   /// Where passwords are hashed. Tests take one that costs less.
   package var passwords = PasswordHashing.standard
 

@@ -22,7 +22,10 @@ extension Site {
       onServerRunning: { channel in ready("http://\(host):\(channel.localAddress?.port ?? port)") },
       logger: log)
     var group = ServiceGroupConfiguration(
-      services: [application, Tidying(store: store, log: log), JobService(jobs: jobs, log: log)],
+      services: [
+        application, Tidying(store: store, log: log, digests: DigestRound(site: self, log: log)),
+        JobService(jobs: jobs, log: log),
+      ],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: log)
     group.maximumGracefulShutdownDuration = .seconds(30)

@@ -3,10 +3,12 @@ import ServiceLifecycle
 import Store
 import Vocabulary
 
-/// Takes away, once when the server starts and then each day, what has ended: sessions, links, and log lines past their time.
+/// Once when the server starts and then each day: takes away what has ended (sessions, links, log lines past their time), and sends the
+/// mail of the week to those who have not had it.
 struct Tidying: Service {
   let store: Store
   let log: Logger
+  var digests: DigestRound?
   var pause: Duration = .seconds(86_400)
 
   func run() async throws {
@@ -24,6 +26,8 @@ struct Tidying: Service {
       for district in try await store.districts() {
         let rows = try await store.tidyAccess(in: district.id) + store.tidySubscriptions(in: district.id)
         if rows > 0 { log.info("tidied", metadata: ["district": "\(district.id)", "rows": "\(rows)"]) }
+        let letters = try await digests?.send(in: district) ?? 0
+        if letters > 0 { log.info("weekly mail", metadata: ["district": "\(district.id)", "letters": "\(letters)"]) }
       }
     } catch is CancellationError {
       return

@@ -73,18 +73,44 @@ package struct ImpactAnswer: Sendable {
             es: "Resultados que guarda un sistema de datos del distrito"),
           inSystems, of: outcomes.count, .documented, at: .list(DataSystem.kind)))
     }
-    if plan.roundsDue > 0 {
+    if plan.tally.due > 0 {
       found.append(
         Answer.Evidence(
           Phrase("Rounds of readings that are complete", es: "Rondas de lecturas completas"),
-          plan.roundsComplete, of: plan.roundsDue, .documented, at: MeasurePages.calendar))
+          plan.tally.complete, of: plan.tally.due, .documented, at: MeasurePages.calendar))
     }
-    return found
+    return found + watched
+  }
+
+  /// Measures of which change can be told from noise: that is measured, though it does not say what brought the change about.
+  private var charted: [MeasureAims] { plan.serving.filter { plan.tally.charted.contains($0.measure.id) } }
+
+  private var watched: [Answer.Evidence] {
+    if charted.isEmpty { return [] }
+    let signalled = charted.count { plan.tally.signalled.contains($0.measure.id) }
+    return [
+      Answer.Evidence(
+        Phrase(
+          "Measures of which change can be told from noise", es: "Medidas en que el cambio se distingue del ruido"),
+        charted.count, of: plan.serving.count, .measured, at: MeasurePages.monitoring),
+      Answer.Evidence(
+        Phrase("Of these, changed in the last half year", es: "De ellas, cambiaron en el último medio año"),
+        signalled, of: charted.count, .measured, at: MeasurePages.monitoring),
+    ]
   }
 
   private var missing: [Answer.Gap] {
     if plan.priorities.isEmpty { return [.noPriorities] }
-    return plan.priorities.compactMap(gap) + [unsized, unestimated].compactMap(\.self)
+    return plan.priorities.compactMap(gap) + [unsized, unwatched, unestimated].compactMap(\.self)
+  }
+
+  private var unwatched: Answer.Gap? {
+    guard !designs.isEmpty, charted.isEmpty else { return nil }
+    return Answer.Gap(
+      Phrase(
+        "Read a measure at least 12 times, so that a change can be told from noise",
+        es: "Tome una medida al menos 12 veces, para distinguir un cambio del ruido"),
+      at: MeasurePages.monitoring, noStrongerThan: .documented)
   }
 
   private func gap(for priority: Priority) -> Answer.Gap? {
@@ -125,6 +151,6 @@ package struct ImpactAnswer: Sendable {
       Phrase(
         "Estimate the effect, with its uncertainty, once figures from after the start are in",
         es: "Estime el efecto, con su incertidumbre, cuando haya cifras posteriores al inicio"),
-      at: MeasurePages.calendar, noStrongerThan: .documented)
+      at: MeasurePages.calendar, noStrongerThan: .measured)
   }
 }

@@ -8,16 +8,13 @@ package struct MeasurePlan: Sendable {
   package let priorities: [Priority]
   package let aims: [MeasureAims]
   package let comparisons: [ComparisonDesign]
-  /// Measures of which at least one reading is approved.
-  package let read: Set<Measure.ID>
+  /// What has been read.
+  package let tally: ReadingTally
   /// The day on which definitions, baselines and targets were sealed.
   package let sealed: Day?
-  /// Rounds whose figures were due, and those of them that are complete.
-  package let roundsDue: Int
-  package let roundsComplete: Int
 
   package init(
-    priorities: [Priority], aims: [MeasureAims], comparisons: [ComparisonDesign], rounds: [RoundState], sealed: Day?,
+    priorities: [Priority], aims: [MeasureAims], comparisons: [ComparisonDesign], tally: ReadingTally, sealed: Day?,
     on day: Day
   ) {
     let year = SchoolYear(containing: day)
@@ -25,10 +22,7 @@ package struct MeasurePlan: Sendable {
     self.aims = aims.filter { $0.measure.isLive }
     self.comparisons = comparisons.filter(\.isLive)
     self.sealed = sealed
-    read = Set(rounds.filter { $0.approved > 0 }.map(\.measure.id))
-    let due = rounds.filter { $0.round.due.map { $0 < day } ?? false }
-    roundsDue = due.count
-    roundsComplete = due.count(where: \.isComplete)
+    self.tally = tally
   }
 
   package func aims(of priority: Priority, _ horizon: Horizon) -> [MeasureAims] {
@@ -56,6 +50,7 @@ package enum MeasurePages {
   package static let library = PlanLink.page("measures/library")
   package static let launch = PlanLink.page("measures/launch")
   package static let calendar = PlanLink.page("measures/calendar")
+  package static let monitoring = PlanLink.page("measures/monitoring")
   package static let seal = PlanLink.page("measures/seal")
 }
 

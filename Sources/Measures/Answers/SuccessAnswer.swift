@@ -41,7 +41,7 @@ package struct SuccessAnswer: Sendable {
     guard !plan.serving.isEmpty else { return [] }
     let list = PlanLink.list(Measure.kind)
     let aimed = plan.serving.count { $0.baseline != nil && !$0.targets.isEmpty }
-    let read = plan.serving.count { plan.read.contains($0.measure.id) }
+    let read = plan.serving.count { plan.tally.read.contains($0.measure.id) }
     var found = [
       Answer.Evidence(
         Phrase("Priorities measured for both horizons", es: "Prioridades medidas a corto y a largo plazo"),
@@ -97,7 +97,7 @@ package struct SuccessAnswer: Sendable {
   }
 
   private var unread: Answer.Gap? {
-    let waiting = plan.roundsDue - plan.roundsComplete
+    let waiting = plan.tally.due - plan.tally.complete
     guard waiting > 0 else { return nil }
     let rounds = Phrase.count(
       waiting, one: Phrase("round of readings is", es: "ronda de lecturas"),

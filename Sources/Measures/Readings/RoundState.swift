@@ -49,10 +49,11 @@ package struct RoundState: Sendable, Equatable {
     return summed(group: "")
   }
 
-  /// What the schools come to together, as far as they have handed in.
+  /// What the schools come to together, as far as they have handed in. A school that has closed since still counts.
   package func summed(group: String) -> MeasureKind.Figures? {
     guard let kind = measure.measureKind else { return nil }
-    return kind.together(schools.compactMap { reading(at: $0.id, group: group)?.figures(of: kind) })
+    let own = readings.filter { $0.school != nil && $0.group == group }.sorted { $0.id < $1.id }
+    return kind.together(own.compactMap { $0.figures(of: kind) })
   }
 
   package func figure(group: String) -> MeasureKind.Figures? {
@@ -97,7 +98,7 @@ package struct RoundState: Sendable, Equatable {
   }
 
   /// Equal, apart from what rounding to one decimal takes away; counts behind them exactly.
-  private static func agree(_ a: MeasureKind.Figures, _ b: MeasureKind.Figures) -> Bool {
+  static func agree(_ a: MeasureKind.Figures, _ b: MeasureKind.Figures) -> Bool {
     if let one = a.part, let other = b.part, one != other { return false }
     if let one = a.whole, let other = b.whole, one != other { return false }
     return abs(a.value - b.value) <= max(0.051, abs(b.value) * 0.005)

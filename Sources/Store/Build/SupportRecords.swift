@@ -18,7 +18,8 @@ extension Records {
   private func staffing(
     _ schools: [School], _ known: Set<School.ID>, _ networks: [Network]
   ) throws -> PrincipalSupport.Staffing {
-    let leading = try leadingToday().filter { $0.school.map(known.contains) ?? false }
+    let (held, roles) = (try all(Appointment.self).filter { $0.isHeld(on: today) }, try all(Role.self))
+    let leading = try leading(held, roles).filter { $0.school.map(known.contains) ?? false }
     let posts = try [Post.principal, .principalManager].flatMap { post in
       try all(Position.self, where: "post", is: post.rawValue).filter { $0.isHeld(on: today) }
     }
@@ -28,7 +29,7 @@ extension Records {
       leaders: leading.compactMap { seat in
         guard let id = seat.person, let person = people[id], let school = seat.school else { return nil }
         return .init(id, person.title, at: school)
-      }, vacancies: try vacancies(schools))
+      }, vacancies: vacancies(schools, held, roles))
     for post in posts {
       guard let person = post.person.flatMap({ people[$0] }) else { continue }
       if post.post == .principal, let school = post.school { staffing.principals[school] = person }
@@ -39,26 +40,28 @@ extension Records {
 
   /// Appointments to roles that have time of their own: a title without time needs no agreement.
   func leadingToday() throws -> [Appointment] {
+    try leading(all(Appointment.self).filter { $0.isHeld(on: today) }, all(Role.self))
+  }
+
+  private func leading(_ held: [Appointment], _ roles: [Role]) throws -> [Appointment] {
     let charters = Dictionary(try all(RoleCharter.self).map { ($0.role, $0) }) { first, _ in first }
-    let timed = try all(Role.self).filter { $0.isLive && ($0.time ?? charters[$0.id]?.release ?? 0) > 0 }
+    let timed = roles.filter { $0.isLive && ($0.time ?? charters[$0.id]?.release ?? 0) > 0 }
     let ids = Set(timed.map(\.id))
     var seen: Set<String> = []
-    return try all(Appointment.self).filter { seat in
-      guard seat.isHeld(on: today), seat.role.map(ids.contains) ?? false else { return false }
+    return held.filter { seat in
+      guard seat.role.map(ids.contains) ?? false else { return false }
       // Somebody who holds two roles at one school settles both in one agreement.
       return seen.insert("\(seat.person?.rawValue ?? "")/\(seat.school?.rawValue ?? "")").inserted
     }
   }
 
   /// Roles that are meant for a school by name, and that nobody holds there.
-  private func vacancies(_ schools: [School]) throws -> [School.ID: [String]] {
-    let held = try all(Appointment.self).filter { $0.isHeld(on: today) }
-    let roles = try all(Role.self).filter { $0.isPublished && !$0.isEverywhere }
+  private func vacancies(_ schools: [School], _ held: [Appointment], _ roles: [Role]) -> [School.ID: [String]] {
+    let named = roles.filter { $0.isPublished && !$0.isEverywhere }
+    let heldAt = Dictionary(grouping: held) { $0.school }.mapValues { Set($0.compactMap(\.role)) }
     return Dictionary(
       uniqueKeysWithValues: schools.map { school in
-        let open = roles.filter { role in
-          role.exists(at: school.id) && !held.contains { $0.role == role.id && $0.school == school.id }
-        }
+        let open = named.filter { $0.exists(at: school.id) && !(heldAt[school.id]?.contains($0.id) ?? false) }
         return (school.id, open.map(\.name))
       })
   }

@@ -109,6 +109,7 @@ extension ActRecords {
     try openFindings(of: next).refuseIfAnyStopsSaving()
     try write(next)
     try index(next)
+    soil(next, replacing: now)
     try note(now == nil ? .created : .changed, next, before: now?.values, after: next.values)
     if let seal = try latestSeal() { try cover([next], seal.id) }
   }

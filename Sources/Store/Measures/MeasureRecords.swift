@@ -15,22 +15,27 @@ extension Records {
       targets: try all(MeasureTarget.self, where: "measure", is: measure.id))
   }
 
-  /// Every round, with what has come in.
-  package func roundStates() throws -> [RoundState] {
-    let measures = Dictionary(try all(Measure.self).map { ($0.id, $0) }) { first, _ in first }
-    let schools = try all(School.self)
-    let readings = Dictionary(grouping: try all(MeasureReading.self)) { $0.round }
-    return try all(ReadingRound.self).compactMap { round in
-      guard let measure = round.measure.flatMap({ measures[$0] }) else { return nil }
-      return RoundState(round, of: measure, schools: schools, readings: readings[round.id] ?? [])
+  /// Every round with what it has come to, oldest first; or those of one measure.
+  package func roundStandings(of measure: Measure? = nil) throws -> [RoundStanding] {
+    try settle()
+    let measures = try measure.map { [$0] } ?? all(Measure.self)
+    let known = Dictionary(measures.map { ($0.id, $0) }) { first, _ in first }
+    let sums = try districtSums(of: measure?.id)
+    let rounds = try measure.map { try all(ReadingRound.self, where: "measure", is: $0.id) } ?? all(ReadingRound.self)
+    return rounds.compactMap { round -> RoundStanding? in
+      guard let measure = round.measure.flatMap({ known[$0] }) else { return nil }
+      let sum = sums[round.id]
+      return RoundStanding(
+        round, of: measure, asked: sum?.asked ?? 0, answered: sum?.answered ?? 0, readings: sum?.readings ?? 0,
+        approved: sum?.approved ?? 0, district: sum?.figures)
     }.sorted { ($0.round.endNumber, $0.round.name) < ($1.round.endNumber, $1.round.name) }
   }
 
-  /// The rounds of one measure, oldest first.
-  package func roundStates(of measure: Measure) throws -> [RoundState] {
+  /// The newest rounds of a measure with all that has come in, oldest first.
+  package func latestRoundStates(of measure: Measure, _ most: Int) throws -> [RoundState] {
     let schools = try all(School.self)
     return try all(ReadingRound.self, where: "measure", is: measure.id)
-      .sorted { ($0.endNumber, $0.name) < ($1.endNumber, $1.name) }
+      .sorted { ($0.endNumber, $0.name) < ($1.endNumber, $1.name) }.suffix(most)
       .map { round in
         RoundState(
           round, of: measure, schools: schools, readings: try all(MeasureReading.self, where: "round", is: round.id))
@@ -47,7 +52,7 @@ extension Records {
 
   package func measurePlan() throws -> MeasurePlan {
     MeasurePlan(
-      priorities: try all(), aims: try measureAims(), comparisons: try all(), rounds: try roundStates(),
+      priorities: try all(), aims: try measureAims(), comparisons: try all(), tally: try readingTally(),
       sealed: try latestSeal().map { time.day(of: $0.moment) }, on: today)
   }
 
@@ -66,6 +71,9 @@ struct ReadingHistory {
   let before: [MeasureReading.Spot: [Double]]
   let changes: [String: [Double]]
 
+  /// What was read longer ago says little of what is usual now, and a page must not read all of it.
+  static let longest = 24
+
   init(_ round: ReadingRound, of measure: Measure, in records: Records) throws {
     self.round = round
     self.measure = measure
@@ -73,7 +81,7 @@ struct ReadingHistory {
     var before: [MeasureReading.Spot: [Double]] = [:]
     var changes: [String: [Double]] = [:]
     let earlier = try records.all(ReadingRound.self, where: "measure", is: measure.id)
-      .filter { $0.endNumber < round.endNumber }.sorted { $0.endNumber < $1.endNumber }
+      .filter { $0.endNumber < round.endNumber }.sorted { $0.endNumber < $1.endNumber }.suffix(Self.longest)
     for other in earlier {
       for reading in try records.all(MeasureReading.self, where: "round", is: other.id) {
         guard let kind = measure.measureKind, let value = reading.figure(of: kind) else { continue }

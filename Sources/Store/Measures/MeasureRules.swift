@@ -17,10 +17,14 @@ extension MeasureReading: RuledRecord {
 
   private func twice(in records: Records) throws -> [Finding] {
     guard let round else { return [] }
-    let others = try records.all(MeasureReading.self, where: "round", is: round).filter {
-      $0.id != id && $0.spot == spot
-    }
-    if others.isEmpty { return [] }
+    let place: SQL = school.map { "\"school\" = \($0)" } ?? "\"school\" IS NULL"
+    let whom: SQL = group.isEmpty ? "\"group\" IS NULL" : "\"group\" = \(group)"
+    let others = try records.session.count(
+      """
+      SELECT COUNT(*) FROM reading
+      WHERE district = \(records.district) AND "round" = \(round) AND \(place) AND \(whom) AND id <> \(id)
+      """)
+    if others == 0 { return [] }
     return [
       Finding(
         "round", "reading-there",
@@ -142,9 +146,11 @@ extension MeasureTarget: OfMeasure {
 
 extension ReadingRound: RuledRecord {
   package func findings(in records: Records, replacing old: ReadingRound?) throws -> [Finding] {
-    guard let old, old.measure != measure, try !records.all(MeasureReading.self, where: "round", is: id).isEmpty else {
-      return []
-    }
+    guard let old, old.measure != measure,
+      try records.session.row(
+        "SELECT id FROM reading WHERE district = \(records.district) AND \"round\" = \(id) LIMIT 1")
+        != nil
+    else { return [] }
     return [
       Finding(
         "measure", "round-has-readings",

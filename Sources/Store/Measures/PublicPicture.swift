@@ -15,7 +15,7 @@ package struct PublicPicture: Sendable {
     package let period: String
     package let latest: PublicFigure
 
-    package init(_ aims: MeasureAims, rounds: [RoundState]) {
+    package init(_ aims: MeasureAims, rounds: [RoundStanding]) {
       measure = aims.measure
       self.aims = aims
       let newest = rounds.last { $0.isApproved && $0.district != nil }
@@ -30,7 +30,7 @@ extension Records {
   package func publicPicture(_ picture: SuccessPicture, in district: District) throws -> PublicPicture {
     let measures = try find(Measure.self, all: picture.measures)
     let lines = try picture.measures.compactMap { id in measures.first { $0.id == id } }.map { measure in
-      PublicPicture.Line(try aims(of: measure), rounds: try roundStates(of: measure))
+      PublicPicture.Line(try aims(of: measure), rounds: try roundStandings(of: measure))
     }
     return PublicPicture(picture: picture, district: district, lines: lines)
   }

@@ -14,7 +14,8 @@ extension Records {
   /// Every place whose figures are late today, with who answers for it.
   package func latePlaces() throws -> [LatePlace] {
     let principals = try principalsBySchool()
-    return try roundStates().flatMap { state -> [LatePlace] in
+    let late = try roundStandings().filter { $0.isLate(on: today) }
+    return try late.compactMap { try roundState($0.round.id) }.flatMap { state -> [LatePlace] in
       if state.isMissingDistrict, state.round.isOverdue(on: today) {
         let owner = try state.measure.owner.flatMap { try find(Person.self, $0) }
         return [LatePlace(round: state.round, measure: state.measure, school: nil, person: owner)]

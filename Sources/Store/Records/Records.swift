@@ -20,6 +20,9 @@ package class Records {
 
   /// What the rules of readings have looked up in this transaction, by round.
   var knownReadings: [ReadingRound.ID: ReadingHistory] = [:]
+
+  /// Called before sums over readings are read: inside an act some may have to be worked out again first.
+  func settle() throws {}
 }
 
 extension Records {
@@ -76,6 +79,7 @@ package final class ActRecords: Records {
   package let why: String
   private(set) var notes = 0
   private(set) var changes = 0
+  var staleSums = StaleSums()
 
   init(_ session: any Session, district: District.ID, moment: Moment, author: Author, why: String) {
     self.author = author
@@ -92,7 +96,14 @@ package final class ActRecords: Records {
 
   func counted() { notes += 1 }
 
+  override func settle() throws {
+    let stale = staleSums
+    staleSums = StaleSums()
+    try sumAgain(stale)
+  }
+
   func finish() throws {
+    try settle()
     if changes > 0, notes == 0 {
       throw DatabaseFault(.other, "an act changed \(changes) rows and left no note in the history")
     }

@@ -25,7 +25,7 @@ package enum Register {
 
   package static let measures: [any DistrictRecord.Type] = [
     Measure.self, Baseline.self, MeasureTarget.self, ReadingRound.self, MeasureReading.self, ComparisonDesign.self,
-    LaunchException.self, DataMeeting.self, SuccessPicture.self, Survey.self, SurveyWave.self,
+    LaunchException.self, DataMeeting.self, SuccessPicture.self, Survey.self, SurveyWave.self, BaselinePeriod.self,
   ]
 
   package static let build: [any DistrictRecord.Type] = [

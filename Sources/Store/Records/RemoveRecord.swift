@@ -22,6 +22,7 @@ extension ActRecords {
     try (referrals(to: record) + ruleFindings(removing: record)).refuseIfAnyStopsSaving()
     try change("DELETE FROM \(name: Record.kind.table) WHERE district = \(district) AND id = \(id)")
     try unindex(Record.kind, id.rawValue)
+    soil(nil, replacing: record)
     try note(.removed, record, before: record.values, after: nil)
   }
 }

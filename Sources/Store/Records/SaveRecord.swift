@@ -21,6 +21,7 @@ extension ActRecords {
     saved.version = (before?.version ?? 0) + 1
     try write(saved)
     try index(saved)
+    soil(saved, replacing: before)
     try note(before == nil ? .created : .changed, saved, before: before?.values, after: saved.values)
     return saved
   }

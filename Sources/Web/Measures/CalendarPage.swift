@@ -26,7 +26,7 @@ struct CalendarPage: Pages {
   }
 
   struct Shown: Sendable {
-    let states: [RoundState]
+    let states: [RoundStanding]
     let late: [LatePlace]
     let owners: [String: String]
     let today: Day
@@ -34,7 +34,7 @@ struct CalendarPage: Pages {
 
   func show(_ visit: Visit) async throws -> Reply {
     let shown = try await visit.read { records in
-      let states = try records.roundStates()
+      let states = try records.roundStandings()
       let owners = try records.titles(of: Person.kind.name, Set(states.compactMap(\.measure.owner?.rawValue)))
       return Shown(states: states, late: try records.latePlaces(), owners: owners, today: records.today)
     }
@@ -70,12 +70,13 @@ struct MeasureCalendarView: View {
     """
   }
 
-  private var open: [RoundState] {
+  private var open: [RoundStanding] {
     shown.states.filter { !$0.round.isLocked && !($0.isComplete && $0.isApproved) }
       .sorted { ($0.round.due?.number ?? .max, $0.round.name) < ($1.round.due?.number ?? .max, $1.round.name) }
   }
-  private var closed: [RoundState] {
-    shown.states.filter { $0.round.isLocked || $0.isComplete && $0.isApproved }.reversed()
+  private var closed: [RoundStanding] {
+    // The newest: a district of many years has thousands.
+    shown.states.filter { $0.round.isLocked || $0.isComplete && $0.isApproved }.suffix(60).reversed()
   }
 
   private var lead: Phrase {
@@ -127,7 +128,7 @@ struct MeasureCalendarView: View {
     return mayOpen ? "\(Link(words, to: RoundPages.address(round.id)))" : HTML(words)
   }
 
-  private func table(_ caption: Phrase, _ states: [RoundState]) -> HTML {
+  private func table(_ caption: Phrase, _ states: [RoundStanding]) -> HTML {
     let rows = states.map { state -> [HTML] in
       [
         "\(state.measure.link)",

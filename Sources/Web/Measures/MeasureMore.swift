@@ -7,11 +7,12 @@ import Vocabulary
 
 extension Measure: TellingRecord {
   package func more(in records: Records, for visit: Visit) throws -> RecordMore {
-    let states = try records.roundStates(of: self)
+    let states = try records.roundStandings(of: self)
     let aims = try records.aims(of: self)
     let reach = visit.allowsSomewhere(MeasureReading.kind.reading) ? try visit.reach(MeasureReading.kind.reading) : nil
     let view = MeasureStanding(
-      measure: self, aims: aims, states: states, reach: reach,
+      measure: self, aims: aims, states: states,
+      recent: reach == nil || takenAt != .schools ? [] : try records.latestRoundStates(of: self, 6), reach: reach,
       meetings: try records.all(DataMeeting.self, where: "measure", is: id),
       seal: try records.seal(over: Measure.kind.name, identifier).map { records.time.day(of: $0.moment) },
       mayEdit: visit.allows(.editPlan), today: records.today)
@@ -29,7 +30,9 @@ extension Visit {
 struct MeasureStanding: View {
   let measure: Measure
   let aims: MeasureAims
-  let states: [RoundState]
+  let states: [RoundStanding]
+  /// The newest rounds with what each school says; empty where the reader sees no school.
+  let recent: [RoundState]
   /// Which schools' own figures the reader may see; nil for none.
   let reach: Reach?
   let meetings: [DataMeeting]
@@ -47,7 +50,7 @@ struct MeasureStanding: View {
   }
 
   /// The newest round with a figure for the district that may be shown.
-  private var latest: (state: RoundState, figures: MeasureKind.Figures)? {
+  private var latest: (state: RoundStanding, figures: MeasureKind.Figures)? {
     states.reversed().lazy.compactMap { state in
       if case .shown(let figures) = PublicFigure(state.district, of: measure) { (state, figures) } else { nil }
     }.first
@@ -76,9 +79,11 @@ struct MeasureStanding: View {
   }
 
   var actions: [LinkButton] {
-    guard mayEdit else { return [] }
+    let monitor = LinkButton(
+      Phrase("Noise or change?", es: "¿Ruido o cambio?"), to: MonitoringPages.address(measure.id), style: .secondary)
+    guard mayEdit else { return [monitor] }
     let back = measure.address
-    var buttons: [LinkButton] = []
+    var buttons = [monitor]
     if seal != nil {
       buttons.append(
         LinkButton(
@@ -98,21 +103,11 @@ struct MeasureStanding: View {
     return buttons
   }
 
-  private var isShare: Bool { measure.measureKind?.sign == .percent }
-  private var amount: Amount {
-    switch measure.measureKind?.sign {
-    case .percent: .share
-    case .dollars: .dollars
-    default: .number(decimals: measure.measureKind?.decimals ?? 0)
-    }
-  }
-  private func drawn(_ value: Double) -> Double { isShare ? value / 100 : value }
-
   /// One point on the line of time: a round, the day of the baseline, or that of a target.
   private struct Point {
     let day: Day
     let label: Phrase
-    let state: RoundState?
+    let state: RoundStanding?
   }
 
   private var points: [Point] {
@@ -138,7 +133,7 @@ struct MeasureStanding: View {
         guard let state = point.state else { return LineChart.Point(.missing) }
         switch PublicFigure(state.district, of: measure) {
         case .shown(let figures):
-          return LineChart.Point(.value(drawn(figures.value)), count: figures.whole.map { Int($0) })
+          return LineChart.Point(.value(measure.drawn(figures.value)), count: figures.whole.map { Int($0) })
         case .hidden: return LineChart.Point(.hidden)
         case .missing: return LineChart.Point(.missing)
         }
@@ -146,11 +141,11 @@ struct MeasureStanding: View {
     let path = LineChart.Series(
       Phrase("Path to the target", es: "Camino a la meta"),
       points.map { point in
-        LineChart.Point(aims.expected(on: point.day).map { .value(drawn($0)) } ?? .missing)
+        LineChart.Point(aims.expected(on: point.day).map { .value(measure.drawn($0)) } ?? .missing)
       })
     let hasPath = !aims.targets.isEmpty && aims.baseline != nil
     return LineChart(
-      id: "readings", Phrase(verbatim: measure.name), amount, timeHeading: Phrase("Time", es: "Periodo"),
+      id: "readings", Phrase(verbatim: measure.name), measure.amount, timeHeading: Phrase("Time", es: "Periodo"),
       times: points.map(\.label), series: [district] + (hasPath ? [path] : []), events: events(points)
     ).html
   }
@@ -207,7 +202,7 @@ struct MeasureHistoryView: View {
 
   private var rounds: HTML {
     if standing.states.isEmpty { return "" }
-    let rows = standing.states.reversed().map { state -> [HTML] in
+    let rows = standing.states.suffix(60).reversed().map { state -> [HTML] in
       [
         standing.reach == nil
           ? HTML(text: state.round.period)
@@ -237,10 +232,10 @@ struct MeasureHistoryView: View {
 
   /// School by school, for those who may read what schools say of themselves.
   private var schools: HTML {
-    guard let reach = standing.reach, measure.takenAt == .schools, !standing.states.isEmpty else { return "" }
-    let shown = standing.states[standing.states.count - 1].schools.filter { reach.schools?.contains($0.id) ?? true }
+    guard let reach = standing.reach, let newest = standing.recent.last else { return "" }
+    let shown = newest.schools.filter { reach.schools?.contains($0.id) ?? true }
     if shown.isEmpty { return "" }
-    let recent = standing.states.suffix(6)
+    let recent = standing.recent
     let rows = shown.map { school -> [HTML] in
       [HTML(text: school.name)] + recent.map { state in cell(state.reading(at: school.id)) }
     }
@@ -262,7 +257,7 @@ struct MeasureHistoryView: View {
   }
 }
 
-extension RoundState {
+extension RoundStanding {
   func tag(on day: Day) -> Tag {
     if round.isLocked { return Tag(Phrase("Locked", es: "Cerrada"), .good) }
     if isLate(on: day) { return Tag(Phrase("Late", es: "Con retraso"), .stop) }

@@ -7,5 +7,6 @@ enum MeasureSite {
   static let pages: [any Pages] = [
     MeasureLibraryPage(), CalendarPage(), RoundPages(), LaunchPages(), SealPages(), AmendmentPages(), PicturePages(),
     SubscriptionPages(), InstrumentPages(), WavePages(), SurveyResultsPage(), TrustPage(), RespondentPages(),
+    MonitoringPages(), DigestPages(),
   ]
 }

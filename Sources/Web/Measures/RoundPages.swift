@@ -179,7 +179,7 @@ struct ReadingGridView: View {
     """
     \(FindingSummary(findings))
     \(PageHeading(Phrase(verbatim: state.round.name), caption: ReadingRound.kind.one.capitalized, lead: lead))
-    <p>\(state.tag(on: grid.today)) \(Phrase.part(state.answered, of: state.asked)) \(Phrase("places have handed in.", es: "lugares han entregado."))</p>
+    <p>\(state.standing.tag(on: grid.today)) \(Phrase.part(state.answered, of: state.asked)) \(Phrase("places have handed in.", es: "lugares han entregado."))</p>
     \(draft.map { DraftNotice(draft: $0, page: visit.ownAddress, csrf: visit.csrf) })
     \(definition)
     \(totals)

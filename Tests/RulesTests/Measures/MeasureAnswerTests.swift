@@ -13,7 +13,8 @@ import Vocabulary
   ) -> Answer {
     SuccessAnswer(
       MeasurePlan(
-        priorities: priorities, aims: aims, comparisons: [], rounds: rounds, sealed: sealed, on: Measuring.day)
+        priorities: priorities, aims: aims, comparisons: [],
+        tally: ReadingTally(rounds.map(\.standing), on: Measuring.day), sealed: sealed, on: Measuring.day)
     ).answer
   }
 
@@ -62,9 +63,13 @@ import Vocabulary
 @Suite struct `What judging the impact needs` {
   private let literacy = Measuring.priority("Literacy")
 
-  private func answer(_ designs: [ComparisonDesign], _ priorities: [Priority]? = nil) -> Answer {
+  private func answer(
+    _ designs: [ComparisonDesign], _ priorities: [Priority]? = nil, aims: [MeasureAims] = [],
+    tally: ReadingTally = .none
+  ) -> Answer {
     let plan = MeasurePlan(
-      priorities: priorities ?? [literacy], aims: [], comparisons: designs, rounds: [], sealed: nil, on: Measuring.day)
+      priorities: priorities ?? [literacy], aims: aims, comparisons: designs, tally: tally, sealed: nil,
+      on: Measuring.day)
     return ImpactAnswer(plan, systems: []).answer
   }
 
@@ -86,5 +91,19 @@ import Vocabulary
     let told = answer([Measuring.comparison("Alone", for: literacy, .beforeAfter)])
     #expect(told.strength == .stated)
     #expect(told.missing.contains { $0.what.en.contains("a good year") })
+  }
+
+  @Test func `is measured where change can be told from noise, and says what is missing where it cannot`() {
+    let design = Measuring.comparison("Staggered", for: literacy)
+    let measure = Measuring.measure("Reach", .share, .short, for: literacy)
+    var tally = ReadingTally.none
+    let without = answer([design], aims: [Measuring.prepared(measure)], tally: tally)
+    #expect(without.strength == .documented)
+    #expect(without.missing.contains { $0.what.en.contains("at least 12 times") })
+    tally.charted = [measure.id]
+    tally.signalled = [measure.id]
+    let told = answer([design], aims: [Measuring.prepared(measure)], tally: tally)
+    #expect(told.strength == .measured)
+    #expect(!told.missing.contains { $0.what.en.contains("at least 12 times") })
   }
 }

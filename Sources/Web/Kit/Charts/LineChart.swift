@@ -39,6 +39,19 @@ package struct LineChart: View {
     }
   }
 
+  /// Where figures usually lie at one time: between two limits, about a middle.
+  package struct Usual: Sendable, Equatable {
+    package var lower: Double
+    package var center: Double
+    package var upper: Double
+
+    package init(lower: Double, center: Double, upper: Double) {
+      self.lower = lower
+      self.center = center
+      self.upper = upper
+    }
+  }
+
   /// Something that happened between two times, or at one: an upright line with a letter, explained below.
   package struct Event: Sendable {
     package var label: Phrase
@@ -61,11 +74,15 @@ package struct LineChart: View {
   package var marks: [Mark]
   package var notes: [Phrase]
   package var events: [Event]
+  /// One for each time, or none at all; drawn as a band behind the lines.
+  package var usual: [Usual?]
+  /// Times at which the first line stands out, with a ring about its point.
+  package var rings: Set<Int>
 
   package init(
     id: String, _ title: Phrase, _ amount: Amount, timeHeading: Phrase, times: [Phrase], series: [Series],
     marks: [Mark] = [],
-    notes: [Phrase] = [], events: [Event] = []
+    notes: [Phrase] = [], events: [Event] = [], usual: [Usual?] = [], rings: Set<Int> = []
   ) {
     self.id = id
     self.title = title
@@ -75,6 +92,13 @@ package struct LineChart: View {
     self.series = series
     self.marks = marks.filter(\.value.isDrawable)
     self.notes = notes
+    self.usual = times.indices.map { index in
+      guard index < usual.count, let band = usual[index],
+        [band.lower, band.center, band.upper].allSatisfy(\.isDrawable)
+      else { return nil }
+      return band
+    }
+    self.rings = rings
     let last = Double(max(0, times.count - 1))
     self.events = events.filter { $0.position.isFinite && (0...last).contains($0.position) }
   }
@@ -83,7 +107,7 @@ package struct LineChart: View {
     Figure(
       id: id, title: title, description: description, wide: drawing(width: Drawing.wide, height: 340),
       narrow: drawing(width: Drawing.narrow, height: 280),
-      notes: notes + eventNotes + [intervalNote, hiddenNote].compactMap(\.self),
+      notes: notes + eventNotes + [usualNote, intervalNote, hiddenNote].compactMap(\.self),
       table: Figure.folded(table)
     ).html
   }
@@ -101,8 +125,10 @@ package struct LineChart: View {
         + (hasCounts(series) ? [.init(series.label + Phrase(", number", es: ", número"), .number)] : [])
     }
     return Table(
-      title, columns: [.init(timeHeading)] + columns,
-      rows: times.indices.map { index in [HTML(times[index])] + series.flatMap { cells($0, at: index) } },
+      title, columns: [.init(timeHeading)] + columns + usualColumns,
+      rows: times.indices.map { index in
+        [HTML(times[index])] + series.flatMap { cells($0, at: index) } + usualCells(at: index)
+      },
       isCaptionHidden: true,
       narrow: .scrolls)
   }
@@ -116,6 +142,36 @@ package struct LineChart: View {
     }
     if hasCounts(series) { cells.append(HTML(text: point.count.map(\.grouped) ?? "–")) }
     return cells
+  }
+
+  private var hasUsual: Bool { usual.contains { $0 != nil } }
+
+  private var usualColumns: [Table.Column] {
+    guard hasUsual else { return [] }
+    return [
+      .init(Phrase("Usual level", es: "Nivel habitual"), .number),
+      .init(Phrase("Usually between", es: "Habitualmente entre"), .number),
+      .init(Phrase("Stands out", es: "Sobresale")),
+    ]
+  }
+
+  private func usualCells(at index: Int) -> [HTML] {
+    guard hasUsual else { return [] }
+    guard let band = usual[index] else { return ["–", "–", ""] }
+    return [
+      HTML(text: amount.words(band.center)),
+      HTML(text: "\(amount.words(band.lower)) – \(amount.words(band.upper))"),
+      rings.contains(index) ? HTML(Phrase("yes", es: "sí")) : "",
+    ]
+  }
+
+  private var usualNote: Phrase? {
+    guard hasUsual else { return nil }
+    let band = Phrase(
+      "The band shows where figures usually lie, the broken line their usual level.",
+      es: "La franja muestra dónde suelen estar las cifras; la línea discontinua, su nivel habitual.")
+    return rings.isEmpty
+      ? band : band + Phrase(" Rings mark what stands out.", es: " Los círculos marcan lo que sobresale.")
   }
 
   private func hasIntervals(_ series: Series) -> Bool { series.points.contains { $0.interval != nil } }

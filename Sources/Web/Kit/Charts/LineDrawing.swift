@@ -5,7 +5,25 @@ struct LineDrawing: View {
   let layout: LineLayout
 
   var html: HTML {
-    "\(layout.levels.map(level))\(layout.times.map(time))\(layout.marks.map(mark))\(layout.events.map(event))\(layout.lines.map(line))"
+    "\(layout.levels.map(level))\(layout.bands.map(band))\(layout.times.map(time))\(layout.marks.map(mark))\(layout.events.map(event))\(layout.lines.map(line))\(layout.rings.map(ring))"
+  }
+
+  private func band(_ stretch: [(x: Double, upper: Double, center: Double, lower: Double)]) -> HTML {
+    var (there, back, middle): (HTML, HTML, HTML) = ("", "", "")
+    for (index, place) in stretch.enumerated() {
+      let step: HTML = index == 0 ? "M" : " L"
+      there += "\(step)\(at: place.x) \(at: place.upper)"
+      middle += "\(step)\(at: place.x) \(at: place.center)"
+      let behind = back
+      back = " L\(at: place.x) \(at: place.lower)\(behind)"
+    }
+    return """
+      <g class="series-1"><path class="band" d="\(there)\(back) z"/></g><path class="usual-level" d="\(middle)"/>
+      """
+  }
+
+  private func ring(_ ring: (x: Double, y: Double)) -> HTML {
+    "<circle class=\"ring\" cx=\"\(at: ring.x)\" cy=\"\(at: ring.y)\" r=\"9\"/>"
   }
 
   private func level(_ level: LineLayout.Level) -> HTML {

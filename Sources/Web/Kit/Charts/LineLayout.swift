@@ -39,13 +39,17 @@ struct LineLayout {
   let lines: [Line]
   let times: [(x: Double, words: [String])]
   let events: [(x: Double, letter: String)]
+  /// What is usual, in stretches without a gap: upper and lower edge, and the middle.
+  let bands: [[(x: Double, upper: Double, center: Double, lower: Double)]]
+  let rings: [(x: Double, y: Double)]
 
   init(_ chart: LineChart, width: Double, height: Double) {
     let intervals = chart.series.flatMap { $0.points.compactMap(\.interval) }
+    let usualEnds: [Double] = chart.usual.flatMap { usual in usual.map { [$0.lower, $0.upper] } ?? [] }
     let values =
       chart.series.flatMap { $0.points.compactMap(\.value.value) }
       + intervals.flatMap { [$0.lowerBound, $0.upperBound] }
-      + chart.marks.map(\.value)
+      + chart.marks.map(\.value) + usualEnds
     let isNearZero = (values.min() ?? 0) >= 0 && (values.min() ?? 0) < (values.max() ?? 1) * 0.6
     let scale = Scale(over: values, fromZero: isNearZero, marks: width > 500 ? 5 : 4)
     let levelWords = scale.marks.map { chart.amount.axisWords($0, step: scale.step) }
@@ -61,6 +65,11 @@ struct LineLayout {
 
     levels = zip(scale.marks, levelWords).map { Level(y: placeY($0), words: $1) }
     events = chart.events.enumerated().map { (left + 12 + $0.element.position * step, LineChart.letter($0.offset)) }
+    bands = LineLayout.bands(chart.usual, placeX: placeX, placeY: placeY)
+    rings = (chart.series.first?.points ?? []).enumerated().compactMap { index, point in
+      guard chart.rings.contains(index), let value = point.value.value else { return nil }
+      return (placeX(index), placeY(value))
+    }
     times = timeLines.enumerated().map { (placeX($0), $1) }
     marks = chart.marks.map { mark in
       let y = placeY(mark.value)
@@ -75,6 +84,21 @@ struct LineLayout {
     self.left = left
     self.right = right
     self.bottom = bottom
+  }
+
+  private static func bands(
+    _ usual: [LineChart.Usual?], placeX: (Int) -> Double, placeY: (Double) -> Double
+  ) -> [[(x: Double, upper: Double, center: Double, lower: Double)]] {
+    var stretches: [[(x: Double, upper: Double, center: Double, lower: Double)]] = [[]]
+    for (index, usual) in usual.enumerated() {
+      guard let usual else {
+        stretches.append([])
+        continue
+      }
+      stretches[stretches.count - 1].append(
+        (placeX(index), placeY(usual.upper), placeY(usual.center), placeY(usual.lower)))
+    }
+    return stretches.filter { !$0.isEmpty }
   }
 
   private static func lines(
