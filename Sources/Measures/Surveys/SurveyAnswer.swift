@@ -55,7 +55,11 @@ package struct AnswerSheet: Sendable, Equatable {
 
   /// The mean of a construct's items, reversed ones turned; nil when fewer than half of them were answered.
   package func score(_ construct: Instrument.Construct, of instrument: Instrument) -> Double? {
-    let items = instrument.items(of: construct)
+    score(instrument.items(of: construct), of: instrument)
+  }
+
+  /// The same of a construct's items, where many sheets are asked one after the other.
+  func score(_ items: [Instrument.Item], of instrument: Instrument) -> Double? {
     let given = items.compactMap { item in answers[item.name].map { Double(instrument.turned($0, item)) } }
     guard !given.isEmpty, given.count * 2 >= items.count else { return nil }
     return given.reduce(0, +) / Double(given.count)

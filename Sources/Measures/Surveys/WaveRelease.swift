@@ -92,16 +92,16 @@ extension WaveRelease {
     let told = constructs.filter { $0.figure != nil }.compactMap { instrument.construct($0.name) }
     let parts = Parts(instrument, told, answers)
     let decided = try ReleaseGuard(
-      floor: floor, parts.respondents, fewest: (parts.fewest(\.school), parts.fewest(\.group)),
+      floor: floor, parts.respondents, fewest: (parts.fewest(.school), parts.fewest(.group)),
       held: parts.held(after: before, floor: floor)
     ).decided(work)
     certificate = decided.certificate
     schools = turnout.map { place in
       parts.release(
-        \.school, place.school.rawValue, Phrase(verbatim: place.name), asked: place.asked, hidden: decided.schools)
+        .school, place.school.rawValue, Phrase(verbatim: place.name), asked: place.asked, hidden: decided.schools)
     }
     groups = (instrument.group?.choices ?? []).map { choice in
-      parts.release(\.group, choice.name, choice.words, asked: nil, hidden: decided.groups)
+      parts.release(.group, choice.name, choice.words, asked: nil, hidden: decided.groups)
     }
   }
 
@@ -157,7 +157,7 @@ extension WaveRelease.ConstructRelease {
     } catch let refusal as Refusal {
       why = refusal.findings.first?.message
     }
-    let scores = sheets.compactMap { $0.score(construct, of: instrument) }
+    let scores = sheets.compactMap { $0.score(own, of: instrument) }
     // A score is made only of items that belong together. Source: docs/rules/surveys.md#scores
     figure = verdict == .oneScale && scores.count >= floor ? SurveyFigure(scores, highest: instrument.highest) : nil
   }
@@ -167,13 +167,21 @@ extension WaveRelease.ConstructRelease {
 private struct Parts {
   let instrument: Instrument
   let constructs: [Instrument.Construct]
-  let answers: [SurveyAnswer]
+  private let answers: [SurveyAnswer]
+  private let bySchool: [String: [SurveyAnswer]]
+  private let byGroup: [String: [SurveyAnswer]]
 
   init(_ instrument: Instrument, _ constructs: [Instrument.Construct], _ answers: [SurveyAnswer]) {
     self.instrument = instrument
     self.constructs = constructs
     self.answers = answers
+    bySchool = Dictionary(grouping: answers, by: \.school.rawValue)
+    byGroup = Dictionary(grouping: answers, by: \.sheet.group)
   }
+
+  enum Sort { case school, group }
+
+  private func inside(_ sort: Sort) -> [String: [SurveyAnswer]] { sort == .school ? bySchool : byGroup }
 
   var respondents: [ReleaseGuard.Respondent] {
     answers.map { answer in
@@ -186,45 +194,41 @@ private struct Parts {
     }
   }
 
-  private func name(_ answer: SurveyAnswer, _ part: KeyPath<ReleaseGuard.Respondent, String>) -> String {
-    part == \.school ? answer.school.rawValue : answer.sheet.group
+  private func scores(_ answers: [SurveyAnswer], _ construct: Instrument.Construct) -> [Double] {
+    let items = instrument.items(of: construct)
+    return answers.compactMap { $0.sheet.score(items, of: instrument) }
   }
 
   /// How many stand behind the thinnest figure of each part.
-  func fewest(_ part: KeyPath<ReleaseGuard.Respondent, String>) -> [String: Int] {
-    Dictionary(grouping: answers) { name($0, part) }.mapValues { inside in
-      constructs.map { construct in inside.count { $0.sheet.score(construct, of: instrument) != nil } }.min()
-        ?? inside.count
-    }
+  func fewest(_ sort: Sort) -> [String: Int] {
+    inside(sort).mapValues { answers in constructs.map { scores(answers, $0).count }.min() ?? answers.count }
   }
 
   /// Somebody who knows that everybody but one or a few has answered as before could take one wave from the other. The digits
   /// that are told blur this enough, except where very few answered.
   func held(after before: WaveRelease?, floor: Int) -> Set<String> {
     guard let before else { return [] }
-    let now = fewest(\.school)
+    let now = fewest(.school)
     return Set(
       before.schools.compactMap { school in
         guard let then = school.figures.values.map(\.people).min(), let count = now[school.id], count != then,
           abs(count - then) < floor
         else { return nil }
-        let blur = 0.05 * Double(count + then)
-        return blur < 0.5 ? school.id : nil
+        return 0.05 * Double(count + then) < 0.5 ? school.id : nil
       })
   }
 
   func release(
-    _ part: KeyPath<ReleaseGuard.Respondent, String>, _ id: String, _ name: Phrase, asked: Int?, hidden: Set<String>
+    _ sort: Sort, _ id: String, _ name: Phrase, asked: Int?, hidden: Set<String>
   ) -> WaveRelease.PartRelease {
-    let inside = answers.filter { self.name($0, part) == id }
+    let answers = inside(sort)[id] ?? []
     var figures: [String: SurveyFigure] = [:]
     if !hidden.contains(id) {
       for construct in constructs {
-        figures[construct.name] = SurveyFigure(
-          inside.compactMap { $0.sheet.score(construct, of: instrument) }, highest: instrument.highest)
+        figures[construct.name] = SurveyFigure(scores(answers, construct), highest: instrument.highest)
       }
     }
     return WaveRelease.PartRelease(
-      id: id, name: name, asked: asked, answered: inside.count, figures: figures, isHidden: hidden.contains(id))
+      id: id, name: name, asked: asked, answered: answers.count, figures: figures, isHidden: hidden.contains(id))
   }
 }

@@ -1,4 +1,5 @@
 import Measures
+import Purpose
 import Store
 import Vocabulary
 

@@ -36,8 +36,11 @@ extension MeasureChart {
 
   /// The points at which a pattern ends, or that lie outside by themselves.
   var standingOut: Set<Int> {
-    let found = signals.flatMap { $0.rule == .outside ? Array($0.from...$0.to) : [$0.to] }
-    return Set(found.filter { points[$0].figures != nil })
+    var found: Set<Int> = []
+    for signal in signals {
+      if signal.rule == .outside { found.formUnion(signal.from...signal.to) } else { found.insert(signal.to) }
+    }
+    return found.filter { points[$0].figures != nil }
   }
 }
 
