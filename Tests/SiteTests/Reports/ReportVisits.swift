@@ -1,6 +1,7 @@
 import Build
 import Foundation
 import HTTPTypes
+import Purpose
 import Sample
 import Store
 import Testing
