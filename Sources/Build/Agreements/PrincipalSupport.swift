@@ -16,6 +16,9 @@ package struct PrincipalSupport: Sendable, Equatable {
     package var leaders: [Leader]
     /// Roles that a school should have, and how many people it has for each.
     package var vacancies: [School.ID: [String]]
+    /// Plans that were due and are not handed in: the year of each, and the day it was due.
+    package var latePlans: [School.ID: LatePlan] = [:]
+    package var shortfalls: [School.ID: [ReleaseShortfall]] = [:]
 
     package init(
       networks: [Network], schools: [School], managers: [Network.ID: Person], principals: [School.ID: Person],
@@ -27,6 +30,19 @@ package struct PrincipalSupport: Sendable, Equatable {
       self.principals = principals
       self.leaders = leaders
       self.vacancies = vacancies
+    }
+  }
+
+  /// A plan that was due and is not handed in. `plan` is nil where it was not begun.
+  package struct LatePlan: Sendable, Equatable {
+    package let plan: SchoolPlan.ID?
+    package let year: SchoolYear
+    package let due: Day
+
+    package init(_ plan: SchoolPlan.ID?, of year: SchoolYear, due: Day) {
+      self.plan = plan
+      self.year = year
+      self.due = due
     }
   }
 
@@ -87,12 +103,12 @@ package struct PrincipalSupport: Sendable, Equatable {
     package let last: CheckIn?
     package let isSeenLately: Bool
     /// The most pressing first.
-    package let signs: [Finding]
+    package let signs: [EarlySign]
 
     /// What the principal said last that they need; otherwise what the first sign asks for.
     package var next: Phrase? {
       if let needs = last?.needs.trimmed, !needs.isEmpty { return Phrase(verbatim: needs) }
-      return signs.first?.message
+      return signs.first?.next
     }
   }
 
@@ -112,8 +128,7 @@ package struct PrincipalSupport: Sendable, Equatable {
         network: network, manager: manager,
         schools: schools.map { school in
           SchoolSupport(
-            school, staffing.principals[school.id], manager, leadersAt[school.id] ?? [],
-            staffing.vacancies[school.id] ?? [], agreements, talksAt[school.id] ?? [], on: today)
+            school, staffing, manager, leadersAt[school.id] ?? [], agreements, talksAt[school.id] ?? [], on: today)
         })
     }
   }
@@ -123,9 +138,10 @@ package struct PrincipalSupport: Sendable, Equatable {
 
 extension PrincipalSupport.SchoolSupport {
   init(
-    _ school: School, _ principal: Person?, _ manager: Person?, _ leaders: [PrincipalSupport.Leader],
-    _ vacancies: [String], _ agreements: [PrincipalSupport.Standing], _ talks: [CheckIn], on today: Day
+    _ school: School, _ staffing: PrincipalSupport.Staffing, _ manager: Person?, _ leaders: [PrincipalSupport.Leader],
+    _ agreements: [PrincipalSupport.Standing], _ talks: [CheckIn], on today: Day
   ) {
+    let principal = staffing.principals[school.id]
     self.school = school
     self.principal = principal
     self.leaders = leaders
@@ -138,72 +154,12 @@ extension PrincipalSupport.SchoolSupport {
         && (principal == nil || standing.first == principal?.id)
     }
     signed = leaders.count { leader in own.contains { $0.second == leader.person && $0.isSigned } }
-    var signs = Signs(school)
-    signs.people(principal, manager, vacancies)
+    var signs = EarlySigns()
+    signs.people(principal, manager, staffing.vacancies[school.id] ?? [])
+    signs.plan(staffing.latePlans[school.id], staffing.shortfalls[school.id] ?? [])
     signs.agreements(leaders, own)
     if let principal, let manager { signs.support(principal, manager, agreements) }
     signs.talks(talks, last: last, isSeenLately: isSeenLately, on: today)
     self.signs = signs.found
-  }
-}
-
-/// The early signs at one school, the most pressing first.
-private struct Signs {
-  let school: School
-  var found: [Finding] = []
-
-  init(_ school: School) { self.school = school }
-
-  private mutating func add(_ code: String, _ en: String, es: String) {
-    found.append(Finding(school.id.rawValue, code, Phrase(en, es: es), stops: .nothing))
-  }
-
-  mutating func people(_ principal: Person?, _ manager: Person?, _ vacancies: [String]) {
-    if principal == nil { add("no-principal", "No principal is entered", es: "No consta dirección") }
-    if manager == nil { add("no-manager", "No principal manager is entered", es: "No consta supervisión") }
-    for role in vacancies { add("vacancy", "Nobody holds the role: \(role)", es: "Nadie ocupa el rol: \(role)") }
-  }
-
-  mutating func agreements(_ leaders: [PrincipalSupport.Leader], _ own: [PrincipalSupport.Standing]) {
-    for leader in leaders {
-      let name = leader.name
-      switch own.first(where: { $0.second == leader.person })?.state {
-      case nil, .ended: add("no-agreement", "No agreement with \(name)", es: "Sin acuerdo con \(name)")
-      case .draft:
-        add("not-signed", "Agreement with \(name) is not signed", es: "El acuerdo con \(name) está sin firmar")
-      case .waiting(let person):
-        let isLeader = person == leader.person
-        add(
-          "half-signed",
-          isLeader ? "\(name) has not signed the agreement" : "The principal has not signed the agreement with \(name)",
-          es: isLeader ? "\(name) no ha firmado el acuerdo" : "La dirección no ha firmado el acuerdo con \(name)")
-      case .reviewLate(let day):
-        add(
-          "review-late", "Agreement with \(name) was to be looked at again by \(day)",
-          es: "El acuerdo con \(name) debía revisarse antes del \(day)")
-      case .signed, .reviewDue: break
-      }
-    }
-  }
-
-  mutating func support(_ principal: Person, _ manager: Person, _ all: [PrincipalSupport.Standing]) {
-    let has = all.contains { $0.sort == .support && $0.first == manager.id && $0.second == principal.id && $0.isSigned }
-    if !has {
-      add(
-        "no-support-agreement", "No signed agreement with \(manager.title)",
-        es: "Sin acuerdo firmado con \(manager.title)")
-    }
-  }
-
-  mutating func talks(_ talks: [CheckIn], last: CheckIn?, isSeenLately: Bool, on today: Day) {
-    for talk in talks where talk.isLate(on: today) {
-      add("follow-up-late", "Not done: \(talk.followUp)", es: "Sin hacer: \(talk.followUp)")
-    }
-    if !isSeenLately {
-      let since = last?.day
-      add(
-        "no-check-in", since.map { "No check-in since \($0)" } ?? "No check-in yet",
-        es: since.map { "Sin conversación desde el \($0)" } ?? "Aún sin conversación")
-    }
   }
 }

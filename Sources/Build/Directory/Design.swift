@@ -14,7 +14,10 @@ package struct Design: Sendable, Equatable {
   package var span: ClosedRange<Double>?
   package var selection: Set<SelectionStep>?
   package var training: Set<TrainingPart>?
+  /// A year, for the holders of one role, from the role with the fewest to the one with the most.
+  package var trainingDays: ClosedRange<Double>?
   package var costPerPupil: ClosedRange<Double>?
+  package var costPerTeacher: ClosedRange<Double>?
 
   package init() {}
 }
@@ -29,21 +32,29 @@ extension Exemplar {
     design.selection = selection.map { Set($0.parts) }
     design.training = training.map { Set($0.parts) }
     design.costPerPupil = costPerPupil?.range
+    design.costPerTeacher = costPerTeacher?.range
+    design.trainingDays = trainingDays?.range
     return design
   }
 }
 
 extension Design {
-  /// The district's own, as far as its roles and their charters say. `pupils` is nil while not every open school has its number.
+  /// The district’s own, as far as its records say. `pupils` is nil while not every open school has its number.
   /// Source: docs/rules/directory.md#our-own-side
-  package init(roles: [CharteredRole], pupils: Int?) {
+  package init(roles: [CharteredRole], pupils: Int? = nil, cost: CostYear? = nil, events: [TrainingEvent] = []) {
     self.init()
     pay = .covering(roles.compactMap { $0.stipend.map { Double($0.cents) / 100 } }.map { $0...$0 })
     release = .covering(roles.compactMap { $0.release ?? $0.time }.map { $0...$0 })
     span = .covering(roles.compactMap(\.charter).compactMap(Design.span))
-    costPerPupil = Design.stipends(of: roles, over: pupils).map { $0...$0 }
     let selectors = roles.compactMap(\.charter?.selector)
     selection = selectors.isEmpty ? nil : Set(selectors.flatMap(\.steps))
+    if let cost, cost.total > .zero, Design.isCounted(roles) {
+      costPerPupil = Design.dollars(cost.total, each: pupils)
+      costPerTeacher = Design.dollars(cost.total, each: cost.supported)
+    }
+    let days = DaysOfTraining(events)
+    training = days.parts(extraDays: roles.contains { $0.extraDays > 0 })
+    trainingDays = .covering(roles.compactMap { days.count(for: $0.role.id) }.map { $0...$0 })
   }
 
   /// A span that is open at one end says nothing that could be laid beside another.
@@ -53,14 +64,15 @@ extension Design {
     return least <= most && least > 0 ? Double(least)...Double(most) : nil
   }
 
-  /// Stipends only: what released time costs is not in the roles.
-  private static func stipends(of roles: [CharteredRole], over pupils: Int?) -> Double? {
-    guard let pupils, pupils > 0 else { return nil }
-    let paid = roles.map(\.role).filter { $0.stipend != nil }
-    guard !paid.isEmpty, paid.allSatisfy({ $0.holders != nil }) else { return nil }
-    // Not in whole cents: what somebody mistypes may be more than a whole number holds.
-    let dollars = paid.map { Double($0.stipend?.cents ?? 0) / 100 * Double($0.holders ?? 0) }.reduce(0, +)
-    return dollars / Double(pupils)
+  /// A paid role without its number of holders costs more than the model knows.
+  private static func isCounted(_ roles: [CharteredRole]) -> Bool {
+    roles.allSatisfy { $0.stipend == nil || $0.role.holders != nil }
+  }
+
+  private static func dollars(_ money: Money, each count: Int?) -> ClosedRange<Double>? {
+    guard let count, count > 0 else { return nil }
+    let each = Double(money.cents) / 100 / Double(count)
+    return each...each
   }
 }
 

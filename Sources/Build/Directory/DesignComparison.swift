@@ -23,7 +23,9 @@ package struct DesignComparison: Sendable, Equatable {
       Line(.span, ours.span, theirs.span, scale: .ratio, in: .people),
       Line(.selection, ours.selection, theirs.selection),
       Line(.cost, ours.costPerPupil, theirs.costPerPupil, scale: .ratio, in: .dollars),
+      Line(.teacherCost, ours.costPerTeacher, theirs.costPerTeacher, scale: .ratio, in: .dollars),
       Line(.training, ours.training, theirs.training),
+      Line(.trainingDays, ours.trainingDays, theirs.trainingDays, scale: .ratio, in: .days),
     ]
   }
 
@@ -137,7 +139,8 @@ package enum FigureUnit: Sendable {
     switch self {
     case .dollars: "$" + value.written(decimals: value < 10 && value != value.rounded() ? 2 : 0)
     case .share, .shareOfPay: (value * 100).written(decimals: 0) + "%"
-    case .people, .days: value.written(decimals: 0)
+    case .people: value.written(decimals: 0)
+    case .days: value.written(decimals: value == value.rounded() ? 0 : 1)
     }
   }
 }

@@ -3,7 +3,7 @@ import Vocabulary
 /// Something in which one district's teacher leadership differs from another's.
 package enum DesignFeature: String, ChoiceType, Codable {
   case purpose, roles, pay, release, span, selection, cost, training, decisions, evaluation, support, reach, results
-  case history
+  case history, teacherCost = "teacher_cost", trainingDays = "training_days"
 
   package var label: Phrase {
     switch self {
@@ -21,6 +21,8 @@ package enum DesignFeature: String, ChoiceType, Codable {
     case .reach: Phrase("Reach", es: "Extensión")
     case .results: Phrase("What is said of results", es: "Qué se dice de los resultados")
     case .history: Phrase("How it came about", es: "Cómo surgió")
+    case .teacherCost: Phrase("Cost per supported teacher", es: "Costo por docente apoyado")
+    case .trainingDays: Phrase("Days of training", es: "Días de formación")
     }
   }
 }

@@ -88,8 +88,14 @@ package struct Exemplar: Sendable, Equatable, Codable, Identifiable {
   package var roles: [ExemplarRole]
   package var selection: KnownParts<SelectionStep>?
   package var training: KnownParts<TrainingPart>?
+  /// A year, for the holders of one role.
+  package var trainingDays: KnownRange?
   /// Dollars a year and pupil.
   package var costPerPupil: KnownRange?
+  /// Dollars a year and supported teacher.
+  package var costPerTeacher: KnownRange?
+  /// Who decides what there, as far as it is known.
+  package var rights: [ExemplarRight]?
   package var facts: [ExemplarFact]
 
   package var id: String { name }

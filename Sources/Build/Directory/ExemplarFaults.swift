@@ -4,6 +4,7 @@ import Vocabulary
 extension Exemplar {
   package var faults: [Finding] {
     ownFaults + facts.flatMap(faults) + roles.enumerated().flatMap(faults) + figureFaults
+      + (rights ?? []).enumerated().flatMap(faults)
   }
 
   private var ownFaults: [Finding] {
@@ -66,9 +67,35 @@ extension Exemplar {
   }
 
   private var figureFaults: [Finding] {
-    faults("costPerPupil", costPerPupil, in: 0...10_000)
+    faults("costPerPupil", costPerPupil, in: 0...10_000) + faults("costPerTeacher", costPerTeacher, in: 0...200_000)
+      + faults("trainingDays", trainingDays, in: 0...120)
       + (selection.map { unknown("selection.fact", $0.fact) } ?? [])
       + (training.map { unknown("training.fact", $0.fact) } ?? [])
+  }
+
+  /// A right that the district could not keep as a draft is no use to begin from.
+  private func faults(of right: (offset: Int, element: ExemplarRight)) -> [Finding] {
+    let (index, right) = right
+    let place = "rights.[\(index)]"
+    var found = unknown("\(place).fact", right.fact)
+    guard let question = right.designQuestion else {
+      return found + [
+        fault("\(place).question", "unknown-question", "Name a question of the library, not “\(right.question)”")
+      ]
+    }
+    if rights?.prefix(index).contains(where: { $0.question == right.question }) == true {
+      found.append(fault("\(place).question", "twice", "Say once how “\(right.question)” is held"))
+    }
+    let known = Set(question.options.map(\.en))
+    for option in right.options where !known.contains(option) {
+      found.append(fault("\(place)", "unknown-option", "Name an option of the question, not “\(option)”"))
+    }
+    if let gives = right.gives { found += phraseFaults("\(place).gives", gives) }
+    let draft = right.draft(in: SchoolYear(containing: read), from: self, language: .english)
+    for finding in draft?.allFindings ?? [] where finding.stops == .saving {
+      found.append(fault("\(place).\(finding.field)", finding.code, finding.message.en))
+    }
+    return found
   }
 
   private func faults(_ place: String, _ known: KnownRange?, in bounds: ClosedRange<Double>) -> [Finding] {

@@ -5,24 +5,30 @@ import Vocabulary
 package struct PlanRules: Sendable {
   package let year: SchoolYear
   let rules: [Rule]
+  /// Where each right stands among the rules.
+  let places: [DecisionRight.ID: Int]
 
-  struct Rule: Sendable {
+  /// A class, so that the lines of hundreds of plans share a right instead of copying its twenty fields.
+  final class Rule: Sendable {
     let right: DecisionRight
     let kind: AnswerKind
     let options: [String]
     let bound: Bound
     let fixed: PlanValue?
+
+    init(_ right: DecisionRight, _ kind: AnswerKind) {
+      self.right = right
+      self.kind = kind
+      options = right.options.names
+      bound = right.bound
+      fixed = right.fixedValue
+    }
   }
 
   package init(_ matrix: RightsMatrix) {
     year = matrix.year
-    rules = matrix.published.compactMap { right in
-      right.kind.map {
-        Rule(
-          right: right, kind: $0, options: right.options.names, bound: right.bound,
-          fixed: right.fixedValue)
-      }
-    }
+    rules = matrix.published.compactMap { right in right.kind.map { Rule(right, $0) } }
+    places = Dictionary(rules.enumerated().map { ($1.right.id, $0) }) { first, _ in first }
   }
 
   package var rights: [DecisionRight] { rules.map(\.right) }
@@ -36,7 +42,8 @@ package struct PlanCheck: Sendable {
 
   /// One question, with what the school says to it and what the right says to that.
   package struct Line: Sendable {
-    package let right: DecisionRight
+    let rule: PlanRules.Rule
+    package var right: DecisionRight { rule.right }
     package let answer: PlanAnswer?
     package let value: PlanValue?
     package let standing: Standing
@@ -67,26 +74,28 @@ package struct PlanCheck: Sendable {
     keys: [DecisionRight.ID: DecisionRight.Key] = [:]
   ) {
     self.plan = plan
-    var answerOf: [DecisionRight.ID: PlanAnswer] = [:]
-    for answer in answers { if let right = answer.right { answerOf[right] = answer } }
+    var answerAt = [Int?](repeating: nil, count: rules.rules.count)
+    for (index, answer) in answers.enumerated() {
+      if let place = answer.right.flatMap({ rules.places[$0] }) { answerAt[place] = index }
+    }
     var varianceOf: [DecisionRight.Key: Variance] = [:]
     for variance in variances where variance.isInForce(in: rules.year) {
       if let right = variance.right, let key = keys[right] { varianceOf[key] = variance }
     }
     var lines: [Line] = []
     lines.reserveCapacity(rules.rules.count)
-    for rule in rules.rules {
+    for (rule, index) in zip(rules.rules, answerAt) {
       if let role = rule.right.role, !roles.contains(role) { continue }
       let variance = varianceOf.isEmpty ? nil : varianceOf[rule.right.key]
-      lines.append(rule.line(answerOf[rule.right.id], variance))
+      lines.append(rule.line(index.map { answers[$0] }, variance))
     }
     self.lines = lines
   }
 
   package var missing: [Line] { lines.filter(\.isMissing) }
   package var outside: [Line] { lines.filter { $0.finding != nil } }
-  package var answered: Int { lines.count { $0.right.isAskedOfSchools && !$0.isMissing } }
-  package var asked: Int { lines.count { $0.right.isAskedOfSchools } }
+  package var answered: Int { lines.count { $0.rule.right.isAskedOfSchools && !$0.isMissing } }
+  package var asked: Int { lines.count { $0.rule.right.isAskedOfSchools } }
 
   /// What stands in the way of submitting.
   package var findings: [Finding] {
@@ -104,7 +113,7 @@ extension PlanRules.Rule {
   fileprivate func line(_ answer: PlanAnswer?, _ variance: Variance?) -> PlanCheck.Line {
     let (value, standing) = standing(of: answer?.value ?? "", variance)
     return PlanCheck.Line(
-      right: right, answer: answer, value: value, standing: standing, variance: variance)
+      rule: self, answer: answer, value: value, standing: standing, variance: variance)
   }
 
   func standing(of typed: String, _ variance: Variance?) -> (PlanValue?, PlanCheck.Standing) {

@@ -68,8 +68,10 @@ package struct RoleCharter: DistrictRecord {
   package var notes = ""
 
   package init(id: ID) { self.id = id }
-  package var title: String {
-    RoleArchetype(named: archetype).map { "Charter (\($0.title.en))" } ?? "Charter"
+  package var title: String { shownTitle.en }
+  package var shownTitle: Phrase {
+    RoleArchetype(named: archetype).map { Phrase("Charter (\($0.title.en))", es: "Carta (\($0.title.es))") }
+      ?? Phrase("Charter", es: "Carta")
   }
 
   package var hasForbiddenDuties: Bool { !forbidden.isEmpty || !alsoForbidden.trimmed.isEmpty }

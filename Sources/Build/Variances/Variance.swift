@@ -23,10 +23,13 @@ package struct Variance: DistrictRecord {
     .day("decided", \.decided, Phrase("Decided on", es: "Decidida el")),
     .reference("decided_by", \.decidedBy, Phrase("Decided by", es: "Decidida por")),
     .text("decision", \.decision, Phrase("Reasons of the decision", es: "Razones de la decisión")),
+    .day("ended", \.ended, Phrase("Ended early on", es: "Terminada antes el")),
+    .reference("ended_by", \.endedBy, Phrase("Ended by", es: "Terminada por")),
+    .text("ending", \.ending, Phrase("Why it was ended", es: "Por qué se terminó")),
   ]
 
   package enum Stage: String, ChoiceType {
-    case asked, granted, refused, withdrawn
+    case asked, granted, refused, withdrawn, ended
 
     package var label: Phrase {
       switch self {
@@ -34,6 +37,7 @@ package struct Variance: DistrictRecord {
       case .granted: Phrase("Granted", es: "Concedida")
       case .refused: Phrase("Refused", es: "Denegada")
       case .withdrawn: Phrase("Withdrawn", es: "Retirada")
+      case .ended: Phrase("Ended early", es: "Terminada antes")
       }
     }
   }
@@ -50,6 +54,9 @@ package struct Variance: DistrictRecord {
   package var decided: Day?
   package var decidedBy: Person.ID?
   package var decision = ""
+  package var ended: Day?
+  package var endedBy: Person.ID?
+  package var ending = ""
 
   package init(id: ID) { self.id = id }
   package var title: String { asked }
@@ -60,7 +67,14 @@ package struct Variance: DistrictRecord {
     return from <= year && year <= until
   }
 
-  package func isInForce(in year: SchoolYear) -> Bool { stage == .granted && covers(year) }
+  /// One that was ended holds in the years before: what was done then was allowed.
+  package func isInForce(in year: SchoolYear) -> Bool {
+    switch stage {
+    case .granted: covers(year)
+    case .ended: covers(year) && (ended.map { year < SchoolYear(containing: $0) } ?? false)
+    case .asked, .refused, .withdrawn, nil: false
+    }
+  }
   package func hasExpired(by year: SchoolYear) -> Bool {
     stage == .granted && (until.map { $0 < year } ?? false)
   }
@@ -101,20 +115,57 @@ extension Variance {
   package func decided(
     _ stage: Stage, on day: Day, by person: Person.ID?, because reasons: String
   ) throws(Refusal) -> Variance {
-    guard self.stage == .asked else {
-      let label = self.stage?.label ?? Phrase(verbatim: "")
-      throw Refusal(
-        "stage", "decided-already",
-        Phrase("This has been decided already: \(label.en)", es: "Esto ya se decidió: \(label.es)"))
-    }
+    try requireUndecided()
     if reasons.trimmed.isEmpty {
       throw Refusal("decision", "no-reason", Phrase("Give the reasons", es: "Dé las razones"))
     }
-    var decided = self
-    decided.stage = stage
-    decided.decided = day
-    decided.decidedBy = person
-    decided.decision = reasons
-    return decided
+    return closed(stage, on: day, by: person, because: reasons)
+  }
+
+  /// Taken back by the school before anybody has decided on it; why may be said, and need not.
+  package func withdrawn(
+    on day: Day, by person: Person.ID?, because reasons: String
+  ) throws(Refusal) -> Variance {
+    try requireUndecided()
+    return closed(.withdrawn, on: day, by: person, because: reasons)
+  }
+
+  /// Ended before its years are over, with why. What was decided stays as it was.
+  package func endedEarly(on day: Day, by person: Person.ID?, because reasons: String) throws(Refusal) -> Variance {
+    guard stage == .granted else {
+      throw Refusal(
+        "", "not-granted",
+        Phrase("Only what was granted can be ended", es: "Solo se puede terminar lo que se concedió"))
+    }
+    if hasExpired(by: SchoolYear(containing: day)) {
+      throw Refusal(
+        "", "has-expired", Phrase("It has expired already, by itself", es: "Ya venció, por sí sola"))
+    }
+    if reasons.trimmed.isEmpty {
+      throw Refusal("ending", "no-reason", Phrase("Say why it ends early", es: "Diga por qué termina antes"))
+    }
+    var variance = self
+    variance.stage = .ended
+    variance.ended = day
+    variance.endedBy = person
+    variance.ending = reasons
+    return variance
+  }
+
+  private func requireUndecided() throws(Refusal) {
+    guard stage != .asked else { return }
+    let label = stage?.label ?? Phrase(verbatim: "")
+    throw Refusal(
+      "stage", "decided-already",
+      Phrase("This has been decided already: \(label.en)", es: "Esto ya se decidió: \(label.es)"))
+  }
+
+  private func closed(_ stage: Stage, on day: Day, by person: Person.ID?, because reasons: String) -> Variance {
+    var variance = self
+    variance.stage = stage
+    variance.decided = day
+    variance.decidedBy = person
+    variance.decision = reasons
+    return variance
   }
 }

@@ -8,7 +8,7 @@ package struct MeasureReading: DistrictRecord {
     about: Phrase(
       "The figures of each measure, by place, time and group.",
       es: "Las cifras de cada medida, por lugar, periodo y grupo."),
-    reading: .readSchool, editing: .editSchool)
+    reading: .readSchool, editing: .enterReadings)
 
   package static let fields: [Field<MeasureReading>] = [
     .reference("round", \.round, Phrase("Round", es: "Ronda"), required: true),

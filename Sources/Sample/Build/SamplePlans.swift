@@ -135,12 +135,28 @@ extension SampleStory {
     variances(world, &told)
     for (number, school) in world.schools.enumerated() { plan(school, SamplePlans.fate(school, number), world, &told) }
     guard let alderCreek = world.schools.first(where: { $0.id == Cast.alderCreek }) else { return }
-    told.on(day("2026-10-30"), "16:00", by: world.principal(of: alderCreek)) { records in
-      let minutes = PlanAnswer.ID.sample("\(alderCreek.name)/team-minutes")
-      guard let answer = try records.find(PlanAnswer.self, minutes), let right = answer.right else { return }
-      let done = SaidAnswer(
-        right, value: "40", note: "The bus comes ten minutes earlier since September.", version: answer.version)
-      try records.enactPlan(SamplePlans.plan(alderCreek).id, done: [done])
+    enact(
+      "team-minutes", "40", because: "The bus comes ten minutes earlier since September.", at: alderCreek, "2026-10-30",
+      world, &told)
+    // A second school of the same network gives its leaders less time than its plan promises.
+    let approved = world.schools.enumerated().filter { SamplePlans.fate($1, $0) == .approved }.map(\.element)
+    guard let short = approved.first(where: { $0.school.network == Cast.north && $0.id != Cast.alderCreek }) else {
+      return
+    }
+    enact(
+      "release-share", "20", because: "A long illness: the leaders cover classes until January.", at: short,
+      "2026-11-06", world, &told)
+  }
+
+  private static func enact(
+    _ question: String, _ value: String, because note: String, at school: SampleSchool, _ on: String,
+    _ world: SampleWorld, _ told: inout Chronicle
+  ) {
+    told.on(day(on), "16:00", by: world.principal(of: school)) { records in
+      let known = PlanAnswer.ID.sample("\(school.name)/\(question)")
+      guard let answer = try records.find(PlanAnswer.self, known), let right = answer.right else { return }
+      let done = SaidAnswer(right, value: value, note: note, version: answer.version)
+      try records.enactPlan(SamplePlans.plan(school).id, done: [done])
     }
   }
 

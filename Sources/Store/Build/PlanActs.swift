@@ -138,18 +138,45 @@ extension ActRecords {
     _ id: Variance.ID, version: Int, granting: Bool, because reasons: String
   ) throws -> Variance {
     guard let found = try find(Variance.self, id) else { throw Self.noPlan }
-    try author.require(.decidePlans, at: found.place)
-    let owner = try found.right.flatMap { try find(DecisionRight.self, $0) }?.owner ?? .director
+    try requireOwner(of: found)
+    var decided = try found.decided(
+      granting ? .granted : .refused, on: today, by: author.person, because: reasons)
+    decided.version = version
+    return try decide(decided, requiring: .decidePlans)
+  }
+
+  /// Takes back what a school has asked for and nobody has decided on. Whoever speaks for the school may.
+  @discardableResult package func withdrawVariance(
+    _ id: Variance.ID, version: Int, because reasons: String
+  ) throws -> Variance {
+    guard let found = try find(Variance.self, id) else { throw Self.noPlan }
+    try author.require(Variance.kind.editing, at: found.place)
+    var withdrawn = try found.withdrawn(on: today, by: author.person, because: reasons)
+    withdrawn.version = version
+    return try decide(withdrawn, requiring: Variance.kind.editing)
+  }
+
+  /// Ends what was granted before its years are over. Whoever may grant it may.
+  @discardableResult package func endVariance(
+    _ id: Variance.ID, version: Int, because reasons: String
+  ) throws -> Variance {
+    guard let found = try find(Variance.self, id) else { throw Self.noPlan }
+    try requireOwner(of: found)
+    var ended = try found.endedEarly(on: today, by: author.person, because: reasons)
+    ended.version = version
+    return try decide(ended, requiring: .decidePlans)
+  }
+
+  /// Departures from a rule are decided on by the post that the right names, and the director.
+  private func requireOwner(of variance: Variance) throws {
+    try author.require(.decidePlans, at: variance.place)
+    let owner = try variance.right.flatMap { try find(DecisionRight.self, $0) }?.owner ?? .director
     guard author.holds(owner) else {
       throw Denied(
         Phrase(
           "Only the \(owner.label.en) decides on departures from this rule",
           es: "Solo la \(owner.label.es) decide sobre excepciones a esta regla"))
     }
-    var decided = try found.decided(
-      granting ? .granted : .refused, on: today, by: author.person, because: reasons)
-    decided.version = version
-    return try decide(decided, requiring: .decidePlans)
   }
 
   private static var noPlan: Refusal {

@@ -96,7 +96,8 @@ extension PlannedTeam: RuledRecord {
 extension Variance: RuledRecord {
   package func findings(in records: Records, replacing old: Variance?) throws -> [Finding] {
     if let old, old.values == values { return [] }
-    let isMoved = old.map { $0.stage != stage || $0.decision != decision } ?? (stage != .asked || !decision.isEmpty)
+    let isMoved =
+      old.map { $0.decisionValues != decisionValues } ?? (stage != .asked || !decision.isEmpty || ended != nil)
     if isMoved || old.map({ $0.stage != .asked }) == true {
       return [
         Finding(
@@ -108,6 +109,12 @@ extension Variance: RuledRecord {
     }
     guard let found = try right.flatMap({ try records.find(DecisionRight.self, $0) }) else { return [] }
     return findings(of: found)
+  }
+
+  private var decisionValues: [String: FieldValue] {
+    values.filter {
+      ["stage", "decided", "decided_by", "decision", "ended", "ended_by", "ending"].contains($0.key)
+    }
   }
 
   package func findingsToRemove(in records: Records) throws -> [Finding] {

@@ -3,28 +3,64 @@ import Purpose
 import Vocabulary
 
 extension Records {
-  /// The district's design, as far as its roles say: what is laid beside the places of the directory.
+  /// The district's design, as far as its records say: what is laid beside the places of the directory.
   package func ownDesign() throws -> Design {
     let schools = try all(School.self).filter { !$0.isClosed }
     let counted = schools.compactMap(\.pupils)
     let pupils = counted.count == schools.count && !schools.isEmpty ? counted.reduce(0, +) : nil
-    let roles = CharteredRole.all(roles: try all(Role.self), charters: try all(RoleCharter.self), responsibilities: [])
-    return Design(roles: roles, pupils: pupils)
+    let now = schoolYear
+    return Design(
+      roles: try charteredRoles(), pupils: pupils, cost: try costModel().years.first { $0.year == now },
+      events: try all(TrainingEvent.self).filter { $0.day.map(now.contains) ?? false })
+  }
+}
+
+/// What somebody chose to begin from.
+package struct ChosenParts: Sendable, Equatable {
+  /// Roles, counted from 0, and decision rights by their questions.
+  package var roles: [Int]
+  package var rights: [String]
+  /// For which the rights are.
+  package var year: SchoolYear
+
+  package init(roles: [Int], rights: [String], for year: SchoolYear) {
+    self.roles = roles
+    self.rights = rights
+    self.year = year
   }
 }
 
 extension ActRecords {
-  /// Copies roles of a place in the directory as drafts of the district's own, each with a charter of what is known. `chosen` counts them from 0.
-  package func start(from exemplar: Exemplar, roles chosen: [Int], in language: Language) throws -> [Role] {
-    let theirs = chosen.filter(exemplar.roles.indices.contains).map { exemplar.roles[$0] }
-    guard !theirs.isEmpty else {
-      throw Refusal("role", "none-chosen", Phrase("Choose at least one role", es: "Elija al menos un rol"))
+  /// Copies roles of a place in the directory as drafts of the district's own, each with a charter of what is known, and how
+  /// it holds questions of design as drafts of decision rights.
+  package func start(from exemplar: Exemplar, _ chosen: ChosenParts, in language: Language) throws {
+    let roles = chosen.roles.filter(exemplar.roles.indices.contains).map { exemplar.roles[$0] }
+    let rights = (exemplar.rights ?? []).filter { chosen.rights.contains($0.question) }
+      .compactMap { $0.draft(in: chosen.year, from: exemplar, language: language) }
+    if roles.isEmpty, rights.isEmpty {
+      throw Refusal(
+        "role", "none-chosen",
+        Phrase("Choose at least one role or decision right", es: "Elija al menos un rol o un derecho de decisión"))
     }
-    return try theirs.map { theirs in
+    try refuseDecided(rights, in: chosen.year)
+    for theirs in roles {
       let role = try save(theirs.draft(from: exemplar, in: language))
       if let charter = theirs.charter(of: role.id) { try save(charter) }
-      return role
     }
+    for right in rights { try save(right) }
+  }
+
+  /// What the district has decided stands: nothing is written over it, nor put beside it.
+  private func refuseDecided(_ rights: [DecisionRight], in year: SchoolYear) throws {
+    let known = Set(try rightsMatrix(of: year).rights.map(\.key))
+    let findings = rights.filter { known.contains($0.key) }.map { right in
+      Finding(
+        "right", "decided-already",
+        Phrase(
+          "Leave out “\(right.name)”, or choose another year: \(year) has it already",
+          es: "Deje fuera «\(right.name)» o elija otro año: \(year) ya la tiene"))
+    }
+    if !findings.isEmpty { throw Refusal(findings) }
   }
 }
 

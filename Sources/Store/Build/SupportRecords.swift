@@ -35,7 +35,48 @@ extension Records {
       if post.post == .principal, let school = post.school { staffing.principals[school] = person }
       if post.post == .principalManager, let network = post.network { staffing.managers[network] = person }
     }
+    staffing.latePlans = try latePlans(schools)
+    staffing.shortfalls = try shortfalls(at: known)
     return staffing
+  }
+
+  /// Of this year and later ones; the oldest first, where a school has let two days pass.
+  private func latePlans(_ schools: [School]) throws -> [School.ID: PrincipalSupport.LatePlan] {
+    let calls = try all(PlanCall.self).filter { call in call.year.map { $0 >= schoolYear } ?? false }
+    let overdue = calls.filter { call in call.due.map { $0 < today } ?? false }
+      .sorted { ($0.year ?? schoolYear) < ($1.year ?? schoolYear) }
+    var late: [School.ID: PrincipalSupport.LatePlan] = [:]
+    for call in overdue {
+      guard let year = call.year, let due = call.due else { continue }
+      let index = PlanIndex(
+        try all(SchoolPlan.self, where: "year", is: year.start), schools: schools, in: year, call: call, on: today)
+      for line in index.late where late[line.school.id] == nil {
+        late[line.school.id] = .init(line.plan?.id, of: year, due: due)
+      }
+    }
+    return late
+  }
+
+  /// Where the approved plans of this year promise more time than is given.
+  private func shortfalls(at schools: Set<School.ID>) throws -> [School.ID: [ReleaseShortfall]] {
+    let plans = try all(SchoolPlan.self, where: "year", is: schoolYear.start).filter(\.isApproved)
+    let approved = Set(plans.map(\.id))
+    if approved.isEmpty { return [:] }
+    let questions = try all(DecisionRight.self, where: "question", is: ReleaseShortfall.question).map(\.id)
+    let answers = try questions.flatMap { try all(PlanAnswer.self, where: "right", is: $0) }
+    let teams = try all(PlannedTeam.self).filter { $0.leader != nil && $0.plan.map(approved.contains) ?? false }
+    let held = teams.isEmpty ? [] : try all(Appointment.self).filter { $0.isHeld(on: today) }
+    let roles = try teams.isEmpty ? [] : charteredRoles()
+    let names = try findByID(Array(Set(teams.compactMap(\.leader)))).mapValues(\.title)
+    let time = Dictionary(roles.compactMap { role in role.time.map { (role.role.id, $0) } }) { first, _ in first }
+    let promised = answers.filter { $0.plan.map(approved.contains) ?? false }
+    return Dictionary(
+      uniqueKeysWithValues: schools.map { school in
+        let enacted = ReleaseShortfall.enacted(promised.filter { $0.school == school }, asked: Set(questions))
+        let appointed = ReleaseShortfall.appointed(
+          teams.filter { $0.school == school }, held, time: time, names: names)
+        return (school, enacted + appointed)
+      })
   }
 
   /// Appointments to roles that have time of their own: a title without time needs no agreement.

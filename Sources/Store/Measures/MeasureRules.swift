@@ -4,12 +4,14 @@ import Vocabulary
 
 extension MeasureReading: RuledRecord {
   package func findings(in records: Records, replacing old: MeasureReading?) throws -> [Finding] {
+    try (records as? ActRecords)?.requireKeeper(of: [self, old].compactMap(\.self))
     guard let round, let history = try records.readingHistory(round) else { return [] }
     let own = history.context(for: spot).findings(for: self)
     return try own + twice(in: records) + approvalFindings(in: records, replacing: old)
   }
 
   package func findingsToRemove(in records: Records) throws -> [Finding] {
+    try (records as? ActRecords)?.requireKeeper(of: [self])
     guard let round, let history = try records.readingHistory(round) else { return [] }
     if history.round.isLocked { return [.roundLocked] }
     return isApproved && !records.approves ? [.approvedAlready] : []

@@ -45,7 +45,7 @@ extension ActRecords {
     let late = try latePlaces()
     var reminded: [LatePlace] = []
     for place in late {
-      guard let person = place.person, person.id != author.person, try !isAsked(person.id, about: place) else {
+      guard let person = place.person, person.id != author.person, try !isReminded(person.id, of: place) else {
         continue
       }
       let subject = Subject(
@@ -54,13 +54,6 @@ extension ActRecords {
       reminded.append(place)
     }
     return reminded
-  }
-
-  private func isAsked(_ person: Person.ID, about place: LatePlace) throws -> Bool {
-    try tasks(of: person).contains { task in
-      guard let comment = try comment(task.comment) else { return false }
-      return comment.record == place.round.id.rawValue && comment.text == place.request
-    }
   }
 }
 

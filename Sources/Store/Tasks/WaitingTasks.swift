@@ -1,4 +1,5 @@
 import Context
+import Measures
 import Purpose
 import Vocabulary
 
@@ -42,6 +43,7 @@ extension Records {
       try askedTasks(of: member.person, reach) + mentionTasks(of: member.person, reach)
       + consultationTasks(member, permission) + ownedTasks(of: member.person, reach)
       + (permission.viewer == nil ? agreementTasks(of: member.person) : [])
+      + (reach(MeasureReading.kind) == nil ? [] : lateReadingTasks(of: member))
     return all.enumerated().sorted {
       ($0.element.due?.number ?? .max, $0.offset) < ($1.element.due?.number ?? .max, $1.offset)
     }.map(\.element)

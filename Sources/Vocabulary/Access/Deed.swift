@@ -9,6 +9,8 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
   /// What one school says of itself: its titles, its time for collaboration, its readiness.
   case readSchool
   case editSchool
+  /// Handing in the figures of a round: of one's own school, or of the measures that one answers for.
+  case enterReadings
   /// Approving or returning the plan of a school, and deciding where it may depart from a rule.
   case decidePlans
   /// What principals and those who help them say to one another.
@@ -46,6 +48,7 @@ package enum Deed: String, CaseIterable, Sendable, Codable {
     case .editDelicate: Phrase("change what is delicate", es: "cambiar lo delicado")
     case .readSchool: Phrase("read what a school says of itself", es: "leer lo que una escuela dice de sí misma")
     case .editSchool: Phrase("change what a school says of itself", es: "cambiar lo que una escuela dice de sí misma")
+    case .enterReadings: Phrase("enter readings", es: "introducir lecturas")
     case .decidePlans:
       Phrase("decide on school plans and variances", es: "decidir sobre planes de escuela y excepciones")
     case .readSupport: Phrase("read how principals are supported", es: "leer cómo se apoya a las direcciones")

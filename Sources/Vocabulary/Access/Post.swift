@@ -34,7 +34,8 @@ package enum Post: String, ChoiceType, CaseIterable {
     switch self {
     case .director:
       [
-        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .decidePlans, .readSupport,
+        .readPlan, .editPlan, .readDelicate, .editDelicate, .readSchool, .editSchool, .enterReadings, .decidePlans,
+        .readSupport,
         .editSupport, .comment, .readPeople, .editPeople,
         .importRoster, .manageAccess, .readHistory, .viewAs, .export, .approveAmendment, .analyze,
       ]
@@ -44,9 +45,9 @@ package enum Post: String, ChoiceType, CaseIterable {
       ]
     case .boardMember: [.readPlan, .comment]
     case .principalManager: [.readPlan, .readSchool, .decidePlans, .readSupport, .editSupport, .comment, .readPeople]
-    case .principal: [.readPlan, .readSchool, .editSchool, .readSupport, .comment, .readPeople]
+    case .principal: [.readPlan, .readSchool, .editSchool, .enterReadings, .readSupport, .comment, .readPeople]
     case .teacherLeader, .teacher, .supportStaff, .student, .stakeholder: [.readPlan, .comment]
-    case .analyst: [.readPlan, .readDelicate, .readSchool, .comment, .readPeople, .export, .analyze]
+    case .analyst: [.readPlan, .readDelicate, .readSchool, .enterReadings, .comment, .readPeople, .export, .analyze]
     case .itOfficer: [.readPlan, .readPeople, .editPeople, .importRoster, .manageAccess, .readHistory]
     case .auditor: [.readPlan, .readDelicate, .readSchool, .readPeople, .readHistory]
     }

@@ -61,6 +61,8 @@ package protocol DistrictRecord: Sendable, Equatable {
   var version: Int { get set }
   /// What it is called in lists and links.
   var title: String { get }
+  /// The title as a page says it: in the reader's language where its words are the product's own, else as somebody typed it.
+  var shownTitle: Phrase { get }
   /// Where it belongs, which decides who may see and change it.
   var place: Place { get }
   /// What its own fields get wrong together. Fields on their own are checked by their kind.
@@ -68,6 +70,7 @@ package protocol DistrictRecord: Sendable, Equatable {
 }
 
 extension DistrictRecord {
+  package var shownTitle: Phrase { Phrase(verbatim: title) }
   package var place: Place { .district }
   package var findings: [Finding] { [] }
 

@@ -4,7 +4,7 @@ extension FieldKind {
   package func value(from typed: String) throws(UnreadableField) -> FieldValue {
     let text = typed.trimmed
     if text.isEmpty { return self == .flag ? .integer(0) : .none }
-    if text.contains("\0") {
+    if text.utf8.contains(0) {
       throw UnreadableField(
         "nul", Phrase("Remove the invisible character (NUL)", es: "Quite el carácter invisible (NUL)"))
     }
@@ -171,4 +171,17 @@ extension StringProtocol {
     while rest.last?.isWhitespace == true { rest = rest.dropLast() }
     return String(rest)
   }
+}
+
+extension String {
+  package var trimmed: String {
+    // Most text has nothing around it, and two bytes say so.
+    if let first = utf8.first, let last = utf8.last, first.isPrinted, last.isPrinted { return self }
+    return self[...].trimmed
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter, digit or sign of ASCII, which nothing beside it makes into white space.
+  fileprivate var isPrinted: Bool { 0x20 < self && self < 0x7F }
 }

@@ -105,7 +105,12 @@ struct PrincipalsView: View {
       "\(Link(Phrase(verbatim: school.school.name), at: .record(school.school.id)))\(principal)",
       school.leaders.isEmpty ? "–" : HTML(Phrase.part(school.signed, of: school.leaders.count)),
       last ?? HTML(Phrase("None yet", es: "Aún ninguna")), school.next.map { HTML($0) } ?? "–",
-      school.signs.isEmpty ? "–" : .list(school.signs.map { HTML($0.message) }),
+      school.signs.isEmpty ? "–" : .list(school.signs.map { sign($0, at: school.school) }),
     ]
+  }
+
+  /// What is seen, and what to do about it next.
+  private func sign(_ sign: EarlySign, at school: School) -> HTML {
+    "\(sign.message)<br>\(Link(sign.next, at: sign.page, context: Phrase(verbatim: school.name)))"
   }
 }

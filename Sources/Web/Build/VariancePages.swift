@@ -15,6 +15,8 @@ struct VariancePages: Pages {
       .get(Self.path, .somewhere(kind.reading), list),
       .get("\(Self.path)/:id", .somewhere(kind.reading), show),
       .post("\(Self.path)/:id/decide", .somewhere(.decidePlans), keepsDrafts: true, decide),
+      .post("\(Self.path)/:id/withdraw", .somewhere(kind.editing), keepsDrafts: true, withdraw),
+      .post("\(Self.path)/:id/end", .somewhere(.decidePlans), keepsDrafts: true, end),
     ]
   }
 
@@ -52,11 +54,33 @@ struct VariancePages: Pages {
       let choose = Phrase("Choose to grant or to refuse", es: "Elija conceder o denegar")
       return try await reply(visit, [Finding("verdict", "required", choose)])
     }
-    let (version, words) = (Int(visit.form["version"]) ?? found.version, visit.form["decision"])
+    let words = visit.form["decision"]
+    return try await act(visit, found) {
+      try $0.decideVariance(found.id, version: $1, granting: verdict == "grant", because: words)
+    }
+  }
+
+  func withdraw(_ visit: Visit) async throws -> Reply {
+    let found = try await variance(visit)
+    try visit.require(Variance.kind.editing, at: found.place)
+    let words = visit.form["withdrawal"]
+    return try await act(visit, found) { try $0.withdrawVariance(found.id, version: $1, because: words) }
+  }
+
+  func end(_ visit: Visit) async throws -> Reply {
+    let found = try await variance(visit)
+    try visit.require(.decidePlans, at: found.place)
+    let words = visit.form["ending"]
+    return try await act(visit, found) { try $0.endVariance(found.id, version: $1, because: words) }
+  }
+
+  /// Acts on the version that was read; what stands in the way is shown on the same page.
+  private func act(
+    _ visit: Visit, _ found: Variance, _ change: @Sendable @escaping (ActRecords, Int) throws -> Variance
+  ) async throws -> Reply {
+    let version = Int(visit.form["version"]) ?? found.version
     do {
-      _ = try await visit.act {
-        try $0.decideVariance(found.id, version: version, granting: verdict == "grant", because: words)
-      }
+      _ = try await visit.act { try change($0, version) }
       return .redirect("\(Self.address(found.id))?done=saved")
     } catch let refusal as Refusal {
       return try await reply(visit, refusal.findings)
@@ -113,6 +137,8 @@ struct VarianceListView: View {
       .init(Phrase("In force", es: "Vigentes"), variances.count { $0.isInForce(in: year) }),
       .init(Phrase("Refused", es: "Denegadas"), variances.count { $0.stage == .refused }),
       .init(Phrase("Expired", es: "Vencidas"), variances.count { $0.hasExpired(by: year) }),
+      .init(Phrase("Ended early", es: "Terminadas antes"), variances.count { $0.stage == .ended }),
+      .init(Phrase("Withdrawn", es: "Retiradas"), variances.count { $0.stage == .withdrawn }),
     ]))
     \(table)
     """
@@ -175,14 +201,19 @@ struct VarianceView: View {
     <p>\(variance.tag(in: year))</p>
     \(right.map(rule))
     \(RecordSummary(record: variance, titles: titles, closed: visit.closedKinds))
-    \(variance.stage == .asked && mayDecide ? form : nil)
+    \(isWaiting && mayDecide ? decision : nil)
+    \(isWaiting && mayAsk ? withdrawal : nil)
+    \(isRunning && mayDecide ? ending : nil)
     """
   }
 
   private var mayDecide: Bool { visit.allows(.decidePlans, at: variance.place) }
+  private var mayAsk: Bool { visit.allows(Variance.kind.editing, at: variance.place) }
+  private var isWaiting: Bool { variance.stage == .asked }
+  private var isRunning: Bool { variance.stage == .granted && !variance.hasExpired(by: year) }
 
   private var actions: [HTML] {
-    guard variance.stage == .asked, visit.allows(.editSchool, at: variance.place) else { return [] }
+    guard isWaiting, mayAsk else { return [] }
     let back = VariancePages.address(variance.id)
     return ["\(LinkButton(Phrase("Change", es: "Cambiar"), to: variance.editAddress(back: back), style: .secondary))"]
   }
@@ -194,18 +225,46 @@ struct VarianceView: View {
       """
   }
 
-  private var form: HTML {
+  private var decision: HTML {
     let verdicts = [
       Choice("grant", Phrase("Grant", es: "Conceder")), Choice("refuse", Phrase("Refuse", es: "Denegar")),
     ]
-    let action = "\(VariancePages.address(variance.id))/decide"
     let fields: HTML = """
       \(FormField("verdict", Phrase("What do you decide?", es: "¿Qué decide?"), .radios(verdicts, chosen: visit.form["verdict"]), findings: findings))
       \(FormField("decision", Phrase("Reasons", es: "Razones"), .paragraphs(visit.form["decision"], rows: 4), findings: findings))
       """
+    return section(
+      Phrase("Your decision", es: "Su decisión"), "decide", submit: Phrase("Decide", es: "Decidir"), fields)
+  }
+
+  private var withdrawal: HTML {
+    let why = FormField(
+      "withdrawal", Phrase("Why it is not needed any more", es: "Por qué ya no hace falta"),
+      .paragraphs(visit.form["withdrawal"], rows: 2), isRequired: false)
+    return Details(
+      Phrase("Withdraw the request", es: "Retirar la petición"),
+      content: section(nil, "withdraw", submit: Phrase("Withdraw", es: "Retirar"), why.html)
+    ).html
+  }
+
+  private var ending: HTML {
+    let words = Phrase(
+      "From this school year on the rule holds again; in the years before, what was done was allowed.",
+      es: "Desde este año escolar la regla vuelve a regir; en los años anteriores, lo hecho estaba permitido.")
+    let why = FormField(
+      "ending", Phrase("Why it ends early", es: "Por qué termina antes"),
+      .paragraphs(visit.form["ending"], rows: 3), findings: findings)
+    return Details(
+      Phrase("End it early", es: "Terminarla antes"), isOpen: !findings.isEmpty,
+      content: "<p>\(words)</p>\(section(nil, "end", submit: Phrase("End it", es: "Terminarla"), why.html))"
+    ).html
+  }
+
+  private func section(_ heading: Phrase?, _ verb: String, submit: Phrase, _ fields: HTML) -> HTML {
+    let action = "\(VariancePages.address(variance.id))/\(verb)"
     let form = Form(
-      to: action, csrf: visit.csrf, submit: Phrase("Decide", es: "Decidir"),
-      hidden: [HiddenField("version", String(variance.version))], draft: DraftPages.address(of: action), fields: fields)
-    return "<section><h2>\(Phrase("Your decision", es: "Su decisión"))</h2>\(form)</section>"
+      to: action, csrf: visit.csrf, submit: submit, hidden: [HiddenField("version", String(variance.version))],
+      draft: DraftPages.address(of: action), fields: fields)
+    return "<section>\(heading.map { "<h2>\($0)</h2>" as HTML })\(form)</section>"
   }
 }

@@ -70,23 +70,27 @@ struct CompareView: View {
     """
     <p>\(Self.roles)</p>
     <p>\(Self.cost)</p>
-    <p>\(Link(Phrase("Our roles", es: "Nuestros roles"), to: "/build/roles"))</p>
+    \(HTML.list([
+      "\(Link(Phrase("Our roles", es: "Nuestros roles"), to: "/build/roles"))",
+      "\(Link(CostPages.title, to: CostPages.path))",
+      "\(Link(TrainingPages.title, to: TrainingPages.path))",
+    ]))
     """
   }
 
   private static var roles: Phrase {
     Phrase(
-      "Stipends, time, span and who chooses come from the roles that are not retired and from their charters. Training is not compared until the plan of training says what there is.",
+      "Stipends, time, span and who chooses come from the roles that are not retired and from their charters. Training comes from this year’s events: which parts there are, and on how many days the holders of a role are taught, six hours to a day.",
       es:
-        "Los estipendios, el tiempo, el alcance y quién elige salen de los roles no retirados y de sus cartas. La formación no se compara hasta que el plan de formación diga qué hay."
+        "Los estipendios, el tiempo, el alcance y quién elige salen de los roles no retirados y de sus cartas. La formación sale de las sesiones de este año: qué partes hay y cuántos días se forma quien ocupa un rol, a seis horas por día."
     )
   }
 
   private static var cost: Phrase {
     Phrase(
-      "The cost per pupil counts stipends only, without cover for released time. It needs the number of holders of every role, and of pupils at every school.",
+      "Costs are this year’s of the cost model, with whoever covers released time, training and partners: for each pupil, and for each teacher whom a leader supports. They are not known while there are no cost assumptions for the year, or while the holders of a paid role or the pupils of a school are not entered.",
       es:
-        "El costo por estudiante cuenta solo los estipendios, sin la cobertura del tiempo liberado. Necesita el número de titulares de cada rol y de estudiantes de cada escuela."
+        "Los costos son los de este año según el modelo de costos, con quien cubre el tiempo liberado, la formación y las organizaciones: por estudiante y por docente con apoyo. No se conocen mientras falten los supuestos de costo del año, las personas titulares de un rol pagado o los estudiantes de una escuela."
     )
   }
 }
@@ -101,6 +105,8 @@ extension DesignFeature {
     case .selection: Phrase("selection", es: "selección")
     case .cost: Phrase("cost per pupil", es: "costo por estudiante")
     case .training: Phrase("training", es: "formación")
+    case .teacherCost: Phrase("cost per supported teacher", es: "costo por docente apoyado")
+    case .trainingDays: Phrase("days of training", es: "días de formación")
     default: label
     }
   }

@@ -13,6 +13,7 @@ struct ExemplarView: View {
     \(PageHeading(exemplar.title, caption: exemplar.kind.label, lead: exemplar.about, actions: actions))
     \(exemplar.isOfTheRoadmap ? "<p>\(Tag(Phrase("Profile of the roadmap", es: "Perfil de la hoja de ruta"), .note))</p>" : nil)
     \(exemplar.roles.isEmpty ? nil : roles)
+    \(exemplar.rights?.isEmpty ?? true ? nil : rights)
     \(exemplar.factsByFeature.map { facts($0.feature, $0.facts) })
     \(studies.isEmpty ? nil : studyLinks)
     <p class="record-foot">\(Phrase("Sources read on", es: "Fuentes leídas el")) \(HTML(exemplar.read))</p>
@@ -24,7 +25,7 @@ struct ExemplarView: View {
     if mayCompare {
       actions.append("\(LinkButton(ComparePage.title, to: ComparePage.address(of: exemplar)))")
     }
-    if mayStart, !exemplar.roles.isEmpty {
+    if mayStart, !exemplar.roles.isEmpty || !(exemplar.rights ?? []).isEmpty {
       actions.append("\(LinkButton(StartFromPages.title, to: StartFromPages.address(of: exemplar), style: .secondary))")
     }
     return actions
@@ -48,6 +49,25 @@ struct ExemplarView: View {
       "<div>\(fact(role.fact, HTML(role.name)))<br><span class=\"hint\">\(role.does)</span>\(grades)</div>",
       figure(role.release, .share), pay(role), figure(role.days, .days), figure(role.span, .people),
       role.evaluates.map { fact($0.fact, HTML($0.power.label)) } ?? .notKnown,
+    ]
+  }
+
+  private var rights: Table {
+    Table(
+      DecisionRight.kind.many.capitalized,
+      columns: [
+        .init(Phrase("Question", es: "Cuestión")), .init(Phrase("Held", es: "Se decide")),
+        .init(Phrase("Level", es: "Nivel")), .init(Phrase("Rule", es: "Regla")),
+        .init(Phrase("Given in return", es: "Qué se da a cambio")),
+      ],
+      rows: (exemplar.rights ?? []).compactMap { right in right.designQuestion.map { row(right, $0) } })
+  }
+
+  private func row(_ right: ExemplarRight, _ question: DesignQuestion) -> [HTML] {
+    let isUnknown = right.hold == .tight && right.value == nil
+    return [
+      fact(right.fact, HTML(question.words)), HTML(right.hold.label), HTML(right.level.label),
+      isUnknown ? .notKnown : HTML(right.rule(in: exemplar)), right.gives.map { HTML($0) } ?? .notKnown,
     ]
   }
 

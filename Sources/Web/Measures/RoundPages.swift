@@ -56,9 +56,13 @@ struct RoundPages: Pages {
   private func grid(_ visit: Visit, _ records: Records, typed: FormInput?) throws -> ReadingGrid {
     guard let state = try records.roundState(visit.id()) else { throw Absent() }
     let reach = try visit.reach(MeasureReading.kind.reading)
+    let isOwn = try records.answers(visit.signedIn.member.person, for: state.measure)
     return ReadingGrid(
       state, reach: reach, typed: typed, today: records.today,
-      mayEdit: { visit.allows(MeasureReading.kind.editing, at: Place(school: $0)) })
+      mayEdit: { school in
+        let place = Place(school: school)
+        return visit.allows(MeasureReading.kind.editing, at: place) && (isOwn || visit.allows(.editSchool, at: place))
+      })
   }
 
   private func reply(_ visit: Visit, typed: FormInput?, findings: [Finding]) async throws -> Reply {

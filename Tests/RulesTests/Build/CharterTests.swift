@@ -155,3 +155,19 @@ enum Charters {
     #expect(RoleArchetype(named: "nothing like it") == nil)
   }
 }
+
+@Suite struct `The title of a charter` {
+  @Test func `is in the reader's language, with the sort of role that it began from`() {
+    var charter = RoleCharter(id: .init("c"))
+    #expect(charter.shownTitle == Phrase("Charter", es: "Carta"))
+    charter.archetype = "evaluating-team-lead"
+    #expect(charter.shownTitle.es == "Carta (Líder de equipo que califica)")
+    #expect(charter.title == "Charter (Team lead who rates)", "what is searched for and kept in the history stays one")
+  }
+
+  @Test func `of something that somebody named stays as it was typed`() {
+    var role = Role(id: .init("r"))
+    role.name = "Literacy lead"
+    #expect(role.shownTitle == Phrase(verbatim: "Literacy lead"))
+  }
+}

@@ -180,28 +180,75 @@ enum Exemplars {
 }
 
 @Suite struct `The district's own design` {
-  private func role(_ id: String, stipend: Int?, time: Double?, holders: Int?) -> CharteredRole {
+  private func role(
+    _ id: String, stipend: Int?, time: Double?, holders: Int?, charter: RoleCharter? = nil
+  ) -> CharteredRole {
     var role = Role(id: .init(id))
     role.stipend = stipend.map { Money(dollars: $0) }
     role.time = time
     role.holders = holders
-    return CharteredRole(role, charter: nil, responsibilities: [])
+    return CharteredRole(role, charter: charter, responsibilities: [])
   }
+
+  /// Two leaders who reach eight teachers each, at a school of 300 pupils.
+  private var cost: CostYear? { CostModel(Costs.plan()).years.first }
 
   @Test func `reaches from the smallest stipend to the largest, and so with time`() {
     let design = Design(
-      roles: [role("a", stipend: 1000, time: 0.2, holders: 2), role("b", stipend: 4000, time: 0.5, holders: 1)],
-      pupils: 1000)
+      roles: [role("a", stipend: 1000, time: 0.2, holders: 2), role("b", stipend: 4000, time: 0.5, holders: 1)])
     #expect(design.pay == 1000...4000)
     #expect(design.release == 0.2...0.5)
-    #expect(design.costPerPupil == 6...6)
     #expect(design.training == nil && design.selection == nil && design.span == nil)
+    #expect(design.costPerPupil == nil && design.costPerTeacher == nil && design.trainingDays == nil)
   }
 
-  @Test func `has no cost while somebody or something has not been counted`() {
-    #expect(Design(roles: [role("a", stipend: 1000, time: nil, holders: nil)], pupils: 1000).costPerPupil == nil)
-    #expect(Design(roles: [role("a", stipend: 1000, time: nil, holders: 1)], pupils: nil).costPerPupil == nil)
-    #expect(Design(roles: [], pupils: 1000).costPerPupil == nil)
+  @Test func `costs what the cost model says, for each pupil and each supported teacher`() throws {
+    let cost = try #require(cost)
+    let design = Design(roles: [role("a", stipend: 5000, time: nil, holders: 2)], pupils: 300, cost: cost)
+    let dollars = Double(cost.total.cents) / 100
+    #expect(dollars > 10_000, "more than the stipends")
+    #expect(design.costPerPupil == (dollars / 300)...(dollars / 300))
+    #expect(design.costPerTeacher == (dollars / 16)...(dollars / 16))
+  }
+
+  @Test func `has no cost while somebody or something has not been counted`() throws {
+    let cost = try #require(cost)
+    #expect(Design(roles: [role("a", stipend: 1, time: nil, holders: nil)], pupils: 9, cost: cost).costPerPupil == nil)
+    let uncounted = Design(roles: [role("a", stipend: 1, time: nil, holders: 1)], pupils: nil, cost: cost)
+    #expect(uncounted.costPerPupil == nil && uncounted.costPerTeacher != nil)
+    #expect(Design(roles: [], pupils: 1000).costPerPupil == nil, "no assumptions for the year")
+  }
+
+  private func event(_ day: String, minutes: Int?, begins: String = "", for roles: [String] = []) -> TrainingEvent {
+    var event = TrainingEvent(id: .init(day))
+    event.day = Day(day)
+    event.minutes = minutes
+    event.begins = begins
+    event.roles = roles.map { .init($0) }
+    return event
+  }
+
+  @Test func `trains for as many days as the hours of its events make, role by role`() {
+    let roles = [role("a", stipend: nil, time: nil, holders: 1), role("b", stipend: nil, time: nil, holders: 1)]
+    func days(_ events: [TrainingEvent]) -> ClosedRange<Double>? { Design(roles: roles, events: events).trainingDays }
+    #expect(days([event("2026-09-01", minutes: 360), event("2026-10-01", minutes: 180)]) == 1.5...1.5)
+    #expect(days([event("2026-09-01", minutes: nil), event("2026-10-01", minutes: 360, for: ["b"])]) == 1...2)
+    #expect(days([event("2026-09-01", minutes: nil, begins: "15:30")]) == nil, "nobody said how long it is")
+    #expect(days([]) == nil)
+  }
+
+  @Test(arguments: [
+    (["2026-08-10"], false, [TrainingPart.beforehand]), (["2026-09-10"], false, []),
+    (["2026-09-10"], true, [.extraDays]), ([], true, nil),
+    (["2026-09-01", "2026-10-01", "2026-11-01", "2027-01-10", "2027-02-01", "2027-03-01"], false, [.throughout]),
+  ])
+  func `knows the parts of its training from when its events are`(
+    days: [String], extra: Bool, parts: [TrainingPart]?
+  ) {
+    var charter = RoleCharter(id: .init("c"))
+    charter.extraDays = extra ? 3 : 0
+    let lead = role("a", stipend: nil, time: nil, holders: nil, charter: charter)
+    #expect(Design(roles: [lead], events: days.map { event($0, minutes: 60) }).training == parts.map { Set($0) })
   }
 
   @Test func `takes span, released time and who chooses from the charter`() {
@@ -210,11 +257,61 @@ enum Exemplars {
     charter.spanLeast = 4
     charter.spanMost = 7
     charter.selector = .jointPanel
-    var lead = Role(id: .init("r"))
-    lead.time = 0.5
-    let design = Design(roles: [CharteredRole(lead, charter: charter, responsibilities: [])], pupils: nil)
+    let design = Design(roles: [role("r", stipend: nil, time: 0.5, holders: nil, charter: charter)])
     #expect(design.release == 0.4...0.4)
     #expect(design.span == 4...7)
     #expect(design.selection == [.council])
+  }
+}
+
+@Suite struct `A decision right of another place` {
+  private func exemplar(_ question: String, _ hold: Hold, _ edit: (inout ExemplarRight) -> Void = { _ in }) -> Exemplar
+  {
+    var right = ExemplarRight(question, hold, hold == .tight ? .district : .jointly, fact: "pay")
+    edit(&right)
+    var exemplar = Exemplars.one()
+    exemplar.rights = [right]
+    return exemplar
+  }
+
+  @Test func `becomes a draft in the reader's language, which says where it is from`() throws {
+    let place = exemplar("eligibility-evidence", .bounded) { $0.oneOf = ["A task"] }
+    #expect(place.faults == [])
+    let draft = try #require(place.rights?[0].draft(in: SchoolYear(2026), from: place, language: .spanish))
+    #expect(draft.oneOf == "Una tarea" && draft.options.names.contains("Una tarea"))
+    #expect(draft.statement == "Como en Algún lugar: Es así.")
+    #expect(
+      draft.stage == .draft && draft.hold == .bounded && draft.level == .jointly && draft.year == SchoolYear(2026))
+    #expect(place.rights?[0].rule(in: place).es == "Una tarea entre ellos")
+  }
+
+  @Test func `may be known to be tight without its value`() throws {
+    let place = exemplar("stipend", .tight)
+    #expect(place.faults == [])
+    #expect(place.rights?[0].draft(in: SchoolYear(2026), from: place, language: .english)?.value == "")
+  }
+
+  @Test(
+    arguments: [
+      ("no-such", Hold.loose, nil, "unknown-question"), ("span", .bounded, nil, "no-bound"),
+      ("span", .bounded, "many", "number"), ("panel", .bounded, nil, "unknown-option"),
+      ("leaders-rate", .bounded, nil, "cannot-be-bounded"),
+    ] as [(String, Hold, String?, String)])
+  func `has a fault where the district could not keep it`(
+    question: String, hold: Hold, least: String?, code: String
+  ) {
+    let place = exemplar(question, hold) {
+      $0.least = least
+      if question == "panel" { $0.oneOf = ["Nobody"] }
+    }
+    #expect(place.faults.map(\.code).contains(code), "\(place.faults)")
+  }
+
+  @Test func `is said once, and borne out by a fact`() {
+    var place = exemplar("stipend", .tight) { $0.fact = "elsewhere" }
+    #expect(place.faults.map(\.field) == ["somewhere.rights.[0].fact"])
+    let right = ExemplarRight("stipend", .tight, .district, fact: "pay")
+    place.rights = [right, right]
+    #expect(place.faults.map(\.code) == ["twice"])
   }
 }

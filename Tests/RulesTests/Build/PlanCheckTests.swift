@@ -283,6 +283,39 @@ import Vocabulary
     #expect(throws: Refusal.self) { try granted.decided(.refused, on: Day("2026-11-24")!, by: nil, because: "No") }
   }
 
+  @Test func `is withdrawn until somebody has decided, with or without a reason`() throws {
+    let asked = Rights.variance(Rights.share("40"), "30%", .asked)
+    let withdrawn = try asked.withdrawn(on: Day("2026-11-23")!, by: .init("Ana"), because: "")
+    #expect(withdrawn.stage == .withdrawn && withdrawn.decidedBy == .init("Ana"))
+    #expect(throws: Refusal.self) { try withdrawn.withdrawn(on: Day("2026-11-24")!, by: nil, because: "") }
+    let granted = Rights.variance(Rights.share("40"), "30%")
+    #expect(throws: Refusal.self) { try granted.withdrawn(on: Day("2026-11-24")!, by: nil, because: "") }
+  }
+
+  @Test func `is ended early with a reason, and what was done in the years before stays allowed`() throws {
+    let granted = Rights.variance(Rights.share("40"), "30%", .granted, 2025...2027)
+    let ended = try granted.endedEarly(on: Day("2026-11-23")!, by: .init("Ana"), because: "A new building")
+    #expect(ended.stage == .ended && ended.ending == "A new building" && ended.until == SchoolYear(2027))
+    #expect(ended.isInForce(in: SchoolYear(2025)))
+    #expect(!ended.isInForce(in: SchoolYear(2026)) && !ended.isInForce(in: SchoolYear(2027)))
+    #expect(!ended.hasExpired(by: SchoolYear(2030)))
+  }
+
+  @Test(arguments: [
+    (Variance.Stage.granted, "2026-11-23", "", "no-reason"), (.granted, "2028-07-01", "Why", "has-expired"),
+    (.asked, "2026-11-23", "Why", "not-granted"), (.refused, "2026-11-23", "Why", "not-granted"),
+    (.ended, "2026-11-23", "Why", "not-granted"),
+  ])
+  func `is not ended without a reason, nor when it does not hold`(
+    stage: Variance.Stage, day: String, why: String, code: String
+  ) throws {
+    let variance = Rights.variance(Rights.share("40"), "30%", stage, 2025...2027)
+    let refusal = #expect(throws: Refusal.self) {
+      try variance.endedEarly(on: Day(day)!, by: nil, because: why)
+    }
+    #expect(refusal?.findings.map(\.code) == [code])
+  }
+
   @Test func `expires after its last year`() {
     let variance = Rights.variance(Rights.share("40"), "30%", .granted, 2025...2026)
     #expect(variance.isInForce(in: SchoolYear(2026)) && !variance.hasExpired(by: SchoolYear(2026)))

@@ -31,6 +31,14 @@ import Vocabulary
     }
   }
 
+  @Test func `lets an analyst enter readings, and change nothing else that a school says`() {
+    let analyst = member(.analyst, at: .district)
+    #expect(permission.allows(analyst, .enterReadings, at: .school(harbor)))
+    #expect(!permission.allows(analyst, .editSchool, at: .school(harbor)))
+    let manager = member(.principalManager, at: .network(north))
+    #expect(!permission.allows(manager, .enterReadings, at: .school(harbor)))
+  }
+
   @Test func `says why, and says why not`() {
     let teacher = member(.teacher, at: .school(harbor))
     #expect(permission.why(teacher, may: .readPlan, at: .district).words.en == "teacher may read the plan")

@@ -21,6 +21,7 @@ enum AccessMatrix {
     .director, .superintendent, .principalManager, .principal, .analyst, .auditor,
   ])
   static let schoolEditors = Door.members([.director, .principal])
+  static let readingKeepers = Door.members([.director, .principal, .analyst])
   static let planDeciders = Door.members([.director, .principalManager])
   static let supportReaders = Door.members([.director, .superintendent, .principalManager, .principal])
   static let supportEditors = Door.members([.director, .principalManager])
@@ -56,7 +57,7 @@ enum AccessMatrix {
     "reading_round": (everyone, director), "comparison_design": (everyone, director),
     "launch_exception": (everyone, director), "data_meeting": (everyone, director),
     "survey": (everyone, director), "survey_wave": (everyone, director), "baseline_period": (everyone, director),
-    "success_picture": (everyone, director), "reading": (schoolReaders, schoolEditors),
+    "success_picture": (everyone, director), "reading": (schoolReaders, readingKeepers),
     "existing_title": (schoolReaders, schoolEditors), "collaboration": (schoolReaders, schoolEditors),
     "readiness": (schoolReaders, schoolEditors), "team": (schoolReaders, schoolEditors),
     "teaching": (schoolReaders, rosterKeepers),
@@ -249,6 +250,8 @@ enum AccessMatrix {
     "GET /build/variances-by-school": schoolReaders,
     "GET /build/variances-by-school/:id": schoolReaders,
     "POST /build/variances-by-school/:id/decide": planDeciders,
+    "POST /build/variances-by-school/:id/withdraw": schoolEditors,
+    "POST /build/variances-by-school/:id/end": planDeciders,
     "GET /build/appointments/:id/renewal": schoolEditors,
     "POST /build/appointments/:id/review": schoolEditors,
     "POST /build/appointments/:id/renew": schoolEditors,
@@ -289,7 +292,7 @@ enum AccessMatrix {
     "GET /measures/monitoring/:measure/networks/:network": schoolReaders,
     "GET /measures/monitoring/:measure/schools/:school": schoolReaders,
     "GET /measures/collect/:id": schoolReaders,
-    "POST /measures/collect/:id": schoolEditors,
+    "POST /measures/collect/:id": readingKeepers,
     "POST /measures/collect/:id/approve": director,
     "POST /measures/collect/:id/reopen": director,
     "POST /measures/collect/:id/lock": director,

@@ -105,6 +105,8 @@ import Vocabulary
     let page = try await visitor.open("/build/principals")
     let rows = try page.table("Schools, North network")
     #expect(rows.contains { $0[0].hasPrefix("Alder Creek Elementary") && $0[4] != "" })
+    #expect(rows.contains { $0[4].contains("each leader has 20%, and the plan says") })
+    #expect(rows.contains { $0[4].contains("The plan for 2026–27 was due on 2026-05-08") })
     #expect(!page.text.contains("Millrace Middle"), "that is another network’s")
   }
 

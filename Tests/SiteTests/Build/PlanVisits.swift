@@ -114,6 +114,18 @@ import Vocabulary
     #expect(visitor.page.problems.contains("Enter: Why"))
   }
 
+  @Test func `takes back what she has asked for`() async throws {
+    let site = try await SampleSite.open()
+    let asked = try await site.store.read(site.id) { try $0.all(Variance.self).first { $0.stage == .asked } }
+    let id = try #require(asked?.id)
+    let visitor = try await site.visit(as: .holloway)
+    let page = try await visitor.open("/build/variances-by-school/\(id)")
+    #expect(!page.says("Your decision") && !page.says("End it early"))
+    try await visitor.press("Withdraw", ["Why it is not needed any more": "A substitute was found."])
+    #expect(visitor.page.says("Withdrawn") && visitor.page.says("A substitute was found."))
+    #expect(!visitor.page.says("Withdraw the request"))
+  }
+
   @Test func `sees what is done beside what was approved`() async throws {
     let site = try await SampleSite.open()
     let visitor = try await site.visit(as: .nakamura)
@@ -159,8 +171,12 @@ import Vocabulary
     #expect(director.page.problems == ["Give the reasons"])
     try await director.press("Decide", ["What do you decide?": "Grant", "Reasons": "For one year."])
     #expect(director.page.says("Granted"))
+    try await director.press("End it")
+    #expect(director.page.problems == ["Say why it ends early"])
+    try await director.press("End it", ["Why it ends early": "The building is open again."])
+    #expect(director.page.says("Ended early") && director.page.says("The building is open again."))
     let list = try await director.open("/build/variances-by-school").table("Variances")
-    #expect(Set(list.dropFirst().map { $0[4] }) == ["Granted", "Refused", "Expired"])
+    #expect(Set(list.dropFirst().map { $0[4] }) == ["Granted", "Refused", "Expired", "Ended early"])
   }
 }
 

@@ -82,7 +82,7 @@ import Web
     try await visitor.open("/directory/places/new-york-city/start")
     try await visitor.press("Copy as drafts")
     #expect(visitor.page.status == .unprocessableContent)
-    #expect(visitor.page.problems == ["Choose at least one role"])
+    #expect(visitor.page.problems == ["Choose at least one role or decision right"])
     try await visitor.press("Copy as drafts", ["Roles": "0"])
     #expect(visitor.page.says("Model teacher (as in New York City)"))
     let roles = try await site.store.read(site.id) { try $0.all(Role.self) }
@@ -92,6 +92,22 @@ import Web
     #expect(charter?.extraDays == 2 && charter?.evaluation == EvaluationDuty.none)
     let note = try await site.store.read(site.id) { try $0.lastNote(of: Role.kind, role.id.rawValue) }
     #expect(note?.why == "Begun from the directory: New York City")
+  }
+
+  @Test func `starts from their decision rights too, for a year that has not decided the question`() async throws {
+    let site = try await SampleSite.open()
+    let visitor = try await site.visit(as: .ortega)
+    let page = try await visitor.open("/directory/places/denver")
+    #expect(try page.table("Decision rights").contains { $0[0].contains("How many people") && $0[3] == "from 5 to 7" })
+    try await visitor.open("/directory/places/denver/start")
+    try await visitor.press("Copy as drafts", ["Decision rights": "span"])
+    #expect(visitor.page.problems.contains { $0.hasSuffix("2026–27 has it already") })
+    try await visitor.press(
+      "Copy as drafts",
+      ["Decision rights": "span", "For which school year are the decision rights?": "2027–28"])
+    #expect(visitor.page.status == .ok && visitor.page.path.hasPrefix("/build/decision-matrix"))
+    let rights = try await site.store.read(site.id) { try $0.all(DecisionRight.self, where: "year", is: 2027) }
+    #expect(rights.map(\.question) == ["span"] && rights.first?.stage == .draft && rights.first?.most == "7")
   }
 }
 

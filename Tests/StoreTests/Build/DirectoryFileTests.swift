@@ -38,11 +38,22 @@ import Vocabulary
     #expect(studies.allSatisfy { !$0.caveats.isEmpty && !$0.sources.isEmpty })
   }
 
+  @Test func `says who decides what, where that is known, in rights that can be kept as drafts`() throws {
+    let places = try DirectoryFiles.exemplars.filter { !($0.rights ?? []).isEmpty }
+    #expect(Set(places.map(\.name)).isSuperset(of: ["denver", "new-york-city", "tap", "iowa", "tight-and-loose-iowa"]))
+    for exemplar in places {
+      for right in exemplar.rights ?? [] {
+        #expect(exemplar.fact(right.fact) != nil && !right.rule(in: exemplar).es.isEmpty, "\(exemplar.name)")
+      }
+    }
+  }
+
   private let good = """
     {"name": "a", "title": {"en": "A", "es": "A"}, "kind": "district", "states": ["IA"],
      "about": {"en": "A.", "es": "A."}, "isOfTheRoadmap": false, "read": "2026-11-23",
      "roles": [{"name": {"en": "Lead", "es": "Líder"}, "does": {"en": "Leads.", "es": "Lidera."}, "fact": "f",
        "stipend": {"low": 1, "high": 2, "fact": "f"}}],
+     "rights": [{"question": "span", "hold": "bounded", "level": "jointly", "least": "4", "most": "8", "fact": "f"}],
      "facts": [{"id": "f", "feature": "pay", "statement": {"en": "S.", "es": "S."}, "confidence": "read", "date": "2018",
        "sources": [{"name": "P", "address": "https://example.org/p", "voice": "press"}]}]}
     """
@@ -58,6 +69,10 @@ import Vocabulary
     ("\"confidence\": \"read\", ", "", "facts.[0].confidence", "missing"),
     ("\"read\": \"2026-11-23\",", "", "read", "missing"),
     ("\"fact\": \"f\"}}]", "\"fact\": \"g\"}}]", "a.roles.[0].stipend.fact", "unknown-fact"),
+    ("\"span\"", "\"spam\"", "a.rights.[0].question", "unknown-question"),
+    ("\"least\": \"4\"", "\"least\": \"40\"", "a.rights.[0].most", "excludes-everything"),
+    ("\"bounded\"", "\"firm\"", "rights.[0].hold", "unreadable"),
+    ("\"8\", \"fact\": \"f\"", "\"8\", \"fact\": \"g\"", "a.rights.[0].fact", "unknown-fact"),
     ("\"stipend\"", "\"stipned\"", "a.json.roles.stipned", "unknown-name"),
     ("[\"IA\"]", "[\"XX\"]", "a.states", "unknown-state"),
     ("[\"IA\"]", "[]", "a.states", "no-state"),

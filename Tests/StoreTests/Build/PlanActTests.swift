@@ -57,6 +57,17 @@ import Vocabulary
       return try await act(by: principal) { try $0.beginPlan(of: school, in: SchoolYear(2026), copying: false) }
     }
 
+    func asked(_ value: String) -> Variance {
+      var variance = Variance(id: .new())
+      variance.school = school.id
+      variance.right = release.id
+      variance.asked = value
+      variance.reason = "Our building"
+      variance.from = SchoolYear(2026)
+      variance.until = SchoolYear(2027)
+      return variance
+    }
+
     func answered(_ value: String = "50") async throws -> SchoolPlan {
       let (plan, release, aim) = (try await begun(), release.id, aim.id)
       try await act(by: principal) { records in
@@ -241,6 +252,57 @@ import Vocabulary
     #expect(again == ["decided-already"])
     let handedIn = try await scene.act(by: scene.principal) { try $0.submitPlan(plan.id) }
     #expect(handedIn.stage == .submitted)
+  }
+
+  @Test(arguments: TestDatabase.all)
+  func `may take back what it has asked for, and loses what was granted when that is ended`(
+    database: TestDatabase
+  ) async throws {
+    let scene = try await Scene(database)
+    let plan = try await scene.answered("30")
+    let (first, second) = (scene.asked("30%"), scene.asked("25%"))
+    try await scene.act(by: scene.principal) {
+      _ = try $0.save(first)
+      _ = try $0.save(second)
+    }
+    let stranger = scene.author(.principal, at: .school(.init("elsewhere")))
+    #expect(
+      await scene.codes {
+        try await scene.act(by: stranger) { try $0.withdrawVariance(second.id, version: 1, because: "") }
+      }
+        == ["denied"])
+    try await scene.act(by: scene.principal) { try $0.withdrawVariance(second.id, version: 1, because: "No need") }
+    let director = scene.author(.director, at: .district)
+    let late = await scene.codes {
+      try await scene.act(by: director) { try $0.decideVariance(second.id, version: 2, granting: true, because: "Yes") }
+    }
+    #expect(late == ["decided-already"])
+    try await scene.act(by: director) { try $0.decideVariance(first.id, version: 1, granting: true, because: "Yes") }
+    for author in [scene.principal, scene.manager] {
+      let codes = await scene.codes {
+        try await scene.act(by: author) { try $0.endVariance(first.id, version: 2, because: "Over") }
+      }
+      #expect(codes == ["denied"], "only whoever may grant it ends it")
+    }
+    let byHand = await scene.codes {
+      try await scene.act(by: director) { records in
+        guard var granted = try records.find(Variance.self, first.id) else { return }
+        granted.ended = records.today
+        try records.save(granted)
+      }
+    }
+    #expect(byHand == ["not-by-hand"])
+    try await scene.act(by: director) { try $0.endVariance(first.id, version: 2, because: "A new building") }
+    #expect(
+      await scene.codes { try await scene.act(by: scene.principal) { try $0.submitPlan(plan.id) } } == ["below-bound"])
+    let (ended, notes) = try await scene.riverside.store.read(scene.riverside.id) { records in
+      (
+        try records.find(Variance.self, first.id),
+        try records.history(HistoryListing()).entries.count { $0.record == first.id.rawValue }
+      )
+    }
+    #expect(ended?.stage == .ended && ended?.ending == "A new building" && ended?.endedBy == director.person)
+    #expect(notes == 3, "asked, granted, ended")
   }
 
   @Test(arguments: TestDatabase.all)

@@ -1,3 +1,4 @@
+import Context
 import Measures
 import Store
 import TestSupport
@@ -86,6 +87,45 @@ import Vocabulary
   }
 }
 
+@Suite struct `A data analyst who enters readings` {
+  private func analyst(_ name: String) -> Author {
+    .member(
+      Member(person: .init(name), name: name, positions: [.init(.analyst, at: .district)]), Permission())
+  }
+
+  @Test(arguments: TestDatabase.all)
+  func `does so for measures of hers, or that come from her data system, and no others`(
+    database: TestDatabase
+  ) async throws {
+    let town = try await database.measuring()
+    let (round, line) = (town.round.id, town.line(town.alder, part: 12, of: 40))
+    // The measure belongs to the director; from now on it comes from a system of the superintendent's.
+    var system = DataSystem(id: .new())
+    (system.name, system.owner) = ("Tests", .init("superintendent"))
+    var measure = town.measure
+    (measure.version, measure.dataSystem) = (1, system.id)
+    let (kept, owned) = (system, measure)
+    try await town.act {
+      try $0.save(kept)
+      try $0.save(owned)
+    }
+    let denied = await #expect(throws: Denied.self) {
+      try await town.act(analyst("principal-Heron")) { try $0.enter([line], in: round) }
+    }
+    #expect(denied?.why.en.contains("only of measures that you own") == true)
+    for (name, part) in [("director", 12.0), ("superintendent", 13)] {
+      let line = town.line(town.alder, part: part, of: 40)
+      try await town.act(analyst(name)) { try $0.enter([line], in: round) }
+      #expect(try await town.state()?.reading(at: town.alder.id)?.part == part)
+    }
+    await #expect(throws: Denied.self) { try await town.act(analyst("director")) { try $0.approve(round) } }
+    let empty = town.line(town.alder)
+    await #expect(throws: Denied.self) {
+      try await town.act(analyst("principal-Heron")) { try $0.enter([empty], in: round) }
+    }
+  }
+}
+
 @Suite struct `Approving readings` {
   private func entered(_ database: TestDatabase, groups: String = "") async throws -> MeasuringDistrict {
     let town = try await database.measuring(groups: groups)
@@ -171,6 +211,32 @@ import Vocabulary
     #expect(tasks.count == 1)
     #expect(try await town.act { try $0.remindLate() }.isEmpty)
     #expect(try await town.read { try $0.tasks(of: .init("principal-Heron")) }.count == 1)
+  }
+
+  @Test(arguments: TestDatabase.all)
+  func `is not needed: late figures are a task of the principal by themselves, and only once`(
+    database: TestDatabase
+  ) async throws {
+    let town = try await database.measuring()
+    func waiting(_ author: Author) async throws -> [WaitingTask] {
+      guard case .member(let member, let permission) = author else { return [] }
+      return try await town.read { try $0.waitingTasks(for: member, permission) }
+        .filter { $0.words.en.contains("the figures of") }
+    }
+    let heron = town.principal(of: town.heron)
+    let tasks = try await waiting(heron)
+    #expect(tasks.map(\.words.en) == ["Hand in the figures of Heron"])
+    #expect(tasks.first?.due == Day(2026, 10, 30))
+    #expect(tasks.first?.address == "/measures/collect/\(town.round.id)")
+    #expect(try await waiting(MeasuringDistrict.director).isEmpty, "the schools are asked, not the owner")
+    try await town.act { try $0.remindLate() }
+    #expect(try await waiting(heron).count == 1, "reminded by hand, it is that task and no second one")
+    let (line, round) = (town.line(town.heron, part: 20, of: 40), town.round.id)
+    try await town.act(town.principal(of: town.alder)) {
+      try $0.enter([town.line(town.alder, part: 9, of: 40)], in: round)
+    }
+    #expect(try await waiting(town.principal(of: town.alder)).filter { $0.sort == .record }.isEmpty)
+    try await town.act { try $0.enter([line], in: round) }
   }
 
   @Test(arguments: TestDatabase.all)

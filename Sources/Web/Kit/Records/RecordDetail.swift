@@ -15,7 +15,7 @@ extension RecordPages {
           Subject(kind: kind, id: record.identifier, title: record.title, place: record.place), records, for: visit))
     }
     return visit.page(
-      Phrase(verbatim: shown.record.title), under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
+      shown.record.shownTitle, under: [strategyLink, listLink], RecordView(visit: visit, shown: shown).html
     ).telling(1, of: kind, record: shown.record.identifier)
   }
 
@@ -38,7 +38,7 @@ struct RecordView<Record: DistrictRecord>: View {
 
   var html: HTML {
     """
-    \(PageHeading(Phrase(verbatim: record.title), caption: Record.kind.one.capitalized, actions: actions))
+    \(PageHeading(record.shownTitle, caption: Record.kind.one.capitalized, actions: actions))
     \(shown.more.above?.html)
     \(DiscussionView.pointer(to: shown.discussion))
     \(summary)

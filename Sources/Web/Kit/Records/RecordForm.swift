@@ -56,7 +56,7 @@ extension RecordPages {
     let title =
       isNew
       ? Phrase("Add a \(kind.one.en)", es: "Añadir: \(kind.one.es)")
-      : Phrase("Change: \(form.record.title)", es: "Cambiar: \(form.record.title)")
+      : Phrase("Change: \(form.record.shownTitle.en)", es: "Cambiar: \(form.record.shownTitle.es)")
     let view = RecordFormView(visit: visit, form: form, isNew: isNew, title: title)
     if let theirs = form.takenUp?.theirs { return bothVersions(visit, form, theirs, title) }
     let hasErrors = !form.findings.isEmpty

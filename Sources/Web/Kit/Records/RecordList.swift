@@ -113,7 +113,7 @@ struct RecordListView<Record: DistrictRecord>: View {
 
   private func row(_ record: Record, _ columns: [Field<Record>]) -> [HTML] {
     columns.indices.map { index in
-      if index == 0 { return "<a href=\"\(record.address)\">\(record.title)</a>" }
+      if index == 0 { return "<a href=\"\(record.address)\">\(record.shownTitle)</a>" }
       return RecordValueView(
         field: columns[index], record: record, titles: shown.titles, closed: shown.closed
       ).html

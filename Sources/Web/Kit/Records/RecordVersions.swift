@@ -46,7 +46,7 @@ extension RecordPages {
       try visit.require(kind.editing, at: record.place)
       return (record, try records.referrals(to: record))
     }
-    let title = Phrase("Remove “\(record.title)”?", es: "¿Eliminar «\(record.title)»?")
+    let title = Phrase("Remove “\(record.shownTitle.en)”?", es: "¿Eliminar «\(record.shownTitle.es)»?")
     let lead = Phrase(
       "It can be brought back later from its versions.", es: "Puede recuperarse más tarde desde sus versiones.")
     let form = Form(
