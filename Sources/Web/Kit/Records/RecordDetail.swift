@@ -108,46 +108,17 @@ package struct RecordSummary<Record: DistrictRecord>: View {
 
 /// What one field of a record says, as a person reads it; references are links.
 package struct RecordValueView<Record: DistrictRecord>: View {
-  let field: Field<Record>
-  let record: Record
-  /// By kind and identifier.
-  let titles: [String: [String: String]]
-  /// Kinds whose pages the person may not open: their records are named, and lead nowhere.
-  let closed: Set<String>
+  private let value: FieldValue
+  private let writer: ValueWriter
 
   package init(
     field: Field<Record>, record: Record, titles: [String: [String: String]], closed: Set<String> = []
   ) {
-    self.field = field
-    self.record = record
-    self.titles = titles
-    self.closed = closed
+    value = field.get(record)
+    writer = ValueWriter(field.kind, titles: titles, closed: closed)
   }
 
-  package var html: HTML {
-    let value = field.get(record)
-    switch field.kind {
-    case .text: return value.isEmpty ? "" : .paragraphs(value.text)
-    case .address where !value.isEmpty: return "\(Link(Phrase(verbatim: value.text), to: value.text))"
-    case .email where !value.isEmpty: return "\(Link(Phrase(verbatim: value.text), to: "mailto:" + value.text))"
-    case .reference(let kind), .references(let kind): return links(kind, field.references(in: record).ids)
-    default: return HTML(field.kind.shown(value))
-    }
-  }
-
-  private func links(_ kind: String, _ ids: [String]) -> HTML {
-    guard let path = Register.type(named: kind)?.kind.path else { return "" }
-    let known = ids.compactMap { id in titles[kind]?[id].map { (id, Phrase(verbatim: $0)) } }
-    var parts: [HTML] = known.map { id, title in
-      closed.contains(kind) ? HTML(title) : "\(Link(title, to: "/\(path)/\(id)"))"
-    }
-    let hidden = ids.count - known.count
-    if hidden > 0 {
-      let words = Phrase("\(hidden) not shown to you", es: "\(hidden) que no se le muestran")
-      parts.append("<span class=\"nothing\">\(words)</span>")
-    }
-    return parts.count > 1 ? "<ul class=\"inline-links\">\(parts.map { "<li>\($0)</li>" as HTML })</ul>" : "\(parts)"
-  }
+  package var html: HTML { writer.html(value) }
 }
 
 extension Records {

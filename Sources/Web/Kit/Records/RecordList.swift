@@ -98,8 +98,9 @@ struct RecordListView<Record: DistrictRecord>: View {
   private var table: Table {
     // Asked for once: fields are made of closures, and copying them for each cell costs more than the cell.
     let columns = columns
+    let writers = columns.map { ValueWriter($0.kind, titles: shown.titles, closed: shown.closed) }
     return Table(
-      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map { row($0, columns) },
+      kind.many.capitalized, columns: columns.map(column), rows: shown.page.records.map { row($0, columns, writers) },
       isCaptionHidden: true, whenEmpty: empty)
   }
 
@@ -111,12 +112,10 @@ struct RecordListView<Record: DistrictRecord>: View {
       field.label, field.kind.isNumber ? .number : .text, sort: Table.Sort(to: address(query), now: order))
   }
 
-  private func row(_ record: Record, _ columns: [Field<Record>]) -> [HTML] {
+  private func row(_ record: Record, _ columns: [Field<Record>], _ writers: [ValueWriter]) -> [HTML] {
     columns.indices.map { index in
-      if index == 0 { return "<a href=\"\(record.address)\">\(record.shownTitle)</a>" }
-      return RecordValueView(
-        field: columns[index], record: record, titles: shown.titles, closed: shown.closed
-      ).html
+      index == 0
+        ? "<a href=\"\(record.address)\">\(record.shownTitle)</a>" : writers[index].html(columns[index].get(record))
     }
   }
 

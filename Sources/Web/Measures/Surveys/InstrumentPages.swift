@@ -161,7 +161,7 @@ struct InstrumentView: View {
       ],
       rows: instrument.items(of: construct).map { item in
         [
-          "\(item.words.en)\(item.isReversed == true ? " <span class=\"soft\">(\(Phrase("turned round", es: "invertida")))</span>" as HTML : nil)",
+          "<span lang=\"en\">\(item.words.en)</span>\(item.isReversed == true ? " <span class=\"soft\">(\(Phrase("turned round", es: "invertida")))</span>" as HTML : nil)",
           "<span lang=\"es\">\(item.words.es)</span>", HTML(item.licence.label),
         ]
       }, isCaptionHidden: true)
