@@ -76,12 +76,14 @@ enum SampleMonitoring {
     var source = school.source("meetings of \(month)")
     let isSmall = school.name == "Ridgeline High"
     let weeks = [12, 6].contains(month.month) ? 3 : 4
-    let whole = Double((isSmall ? 3 : 12) * weeks)
+    let whole = Double((isSmall ? 3 : 15) * weeks)
     let share = 0.52 + 0.1 * school.strength + Double(source.number(-3...3)) / 100 + (index >= changed ? 0.13 : 0)
     let reason =
       index == changed
       ? "Since January teams have 45 minutes of their own."
-      : isSmall ? "Three teams: one meeting more or less is a tenth." : ""
+      : isSmall
+        ? "Three teams: one meeting more or less is a tenth."
+        : [12, 1, 6, 9].contains(month.month) ? "A month of three weeks: one meeting more or less weighs more." : ""
     return reading(sharedTime, month, at: school.id, part: (share * whole).rounded(), of: whole, reason)
   }
 
