@@ -24,7 +24,7 @@ extension Site {
     var group = ServiceGroupConfiguration(
       services: [
         application, Tidying(store: store, log: log, digests: DigestRound(site: self, log: log)),
-        JobService(jobs: jobs, log: log),
+        JobRounds(jobs: jobs, log: log),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: log)

@@ -71,7 +71,7 @@ extension KnowingTopTeachers.Measured {
       let covered = source.coverage.map {
         Answer.Evidence(
           Phrase("\(label.en): teachers who can be rated", es: "\(label.es): docentes que se pueden valorar"),
-          Phrase(verbatim: $0.percent), .measured, at: link, share: $0)
+          Phrase(verbatim: $0.inPercent), .measured, at: link, share: $0)
       }
       return [right] + (covered.map { [$0] } ?? [])
     }

@@ -3,13 +3,43 @@ import Vocabulary
 
 /// Ratings and growth of the same teachers, as two independent measures: what they would be worth together.
 struct BothMeasures {
-  private let evidence: TopTeacherEvidence
-  private let correlation: Double
+  let findings: TogetherFindings
 
   /// nil where fewer than twenty teachers have both, or one of the two says nothing.
   init?(_ rows: RatingRows, _ ratings: RatingFindings, _ growth: GrowthStudy.Found, topShare: Double) throws {
     guard let one = ratings.naming, let other = growth.findings.naming, one.reliability > 0, other.reliability > 0
     else { return nil }
+    let (means, grown) = Self.values(rows, growth)
+    guard zip(means, grown).count(where: { $0 != nil && $1 != nil }) >= 20 else { return nil }
+    func evidence(_ ofRatings: Double, _ ofGrowth: Double) -> TopTeacherEvidence? {
+      // The two may go together more closely than such reliabilities allow: then nothing is said of both.
+      try? TopTeacherEvidence(
+        [
+          .init("ratings", .observation, values: means, reliability: ofRatings),
+          .init("growth", .testScores, values: grown, reliability: ofGrowth),
+        ], topShare: topShare)
+    }
+    /// As near to these reliabilities as what was seen allows.
+    func bound(_ ofRatings: Double?, _ ofGrowth: Double?) -> DecisionAccuracy? {
+      guard let ofRatings, let ofGrowth else { return nil }
+      return [1, 0.75, 0.5, 0.25].lazy.compactMap { (part: Double) -> DecisionAccuracy? in
+        evidence(
+          one.reliability + part * (ofRatings - one.reliability),
+          other.reliability + part * (ofGrowth - other.reliability))?.accuracy
+      }.first
+    }
+    guard let found = evidence(one.reliability, other.reliability) else { return nil }
+    findings = TogetherFindings(
+      teachers: found.complete.count,
+      naming: NamingChance(
+        found.accuracy, from: bound(one.leastReliability, other.leastReliability),
+        to: bound(one.mostReliability, other.mostReliability), isUpperBound: one.isUpperBound || other.isUpperBound,
+        isContradicted: other.isContradicted),
+      correlation: found.composite.observed[0, 1])
+  }
+
+  /// Of each teacher whom ratings speak of: the mean rating, and the growth where there is one.
+  private static func values(_ rows: RatingRows, _ growth: GrowthStudy.Found) -> ([Double?], [Double?]) {
     var (sums, counts) = ([String: Double](), [String: Int]())
     for row in rows.scores.indices where !rows.scores[row].isNaN && rows.teachers.codes[row] >= 0 {
       let name = rows.teachers.levels[Int(rows.teachers.codes[row])]
@@ -21,20 +51,7 @@ struct BothMeasures {
     }
     let effects = Dictionary(
       growth.teachers.map { ($0.teacher, Self.unshrunken($0)) }, uniquingKeysWith: { first, _ in first })
-    let grown = rows.teachers.levels.map { effects[$0] ?? nil }
-    let both = zip(means, grown).filter { $0 != nil && $1 != nil }
-    guard both.count >= 20 else { return nil }
-    do {
-      evidence = try TopTeacherEvidence(
-        [
-          .init("ratings", .observation, values: means, reliability: one.reliability),
-          .init("growth", .testScores, values: grown, reliability: other.reliability),
-        ], topShare: topShare)
-    } catch is Refusal {
-      // The two go together more closely than their reliabilities allow: then nothing is said of both.
-      return nil
-    }
-    correlation = evidence.composite.observed[0, 1]
+    return (means, rows.teachers.levels.map { effects[$0] ?? nil })
   }
 
   /// The effect as it was seen, before it was drawn to the middle: composites draw for themselves.
@@ -43,11 +60,5 @@ struct BothMeasures {
       return nil
     }
     return effect.value / reliability
-  }
-
-  var findings: TogetherFindings {
-    TogetherFindings(
-      teachers: evidence.complete.count,
-      naming: NamingChance(evidence.accuracy, isUpperBound: true), correlation: correlation)
   }
 }

@@ -34,6 +34,9 @@ package struct NamingChance: Hashable, Sendable, Codable {
   /// Of those named, the share that is truly below the average.
   package var belowAverage: Double
   package var reliability: Double
+  /// What is plausible for the reliability.
+  package var leastReliability: Double?
+  package var mostReliability: Double?
   /// Because the data cannot tell what lasts from what was of one year.
   package var isUpperBound: Bool
   /// Forecasts from other years are not borne out.
@@ -48,6 +51,8 @@ package struct NamingChance: Hashable, Sendable, Codable {
     right = accuracy.trulyTopWhenFlagged
     lowest = low?.trulyTopWhenFlagged
     highest = high?.trulyTopWhenFlagged
+    leastReliability = low?.reliability
+    mostReliability = high?.reliability
     belowAverage = accuracy.belowAverageWhenFlagged
     reliability = accuracy.reliability
     self.isUpperBound = isUpperBound

@@ -114,11 +114,10 @@ extension NamingChance {
   /// "61% (55% to 68%)".
   package var figure: Phrase {
     let best = isUpperBound ? Phrase("at best ", es: "como máximo ") : Phrase(verbatim: "")
-    guard let lowest, let highest else { return best + Phrase(verbatim: right.percent) }
+    guard let lowest, let highest else { return best + Phrase(verbatim: right.inPercent) }
+    let (low, high) = (lowest.inPercent, highest.inPercent)
     return best
-      + Phrase(
-        "\(right.percent) (\(lowest.percent) to \(highest.percent))",
-        es: "\(right.percent) (de \(lowest.percent) a \(highest.percent))")
+      + Phrase("\(right.inPercent) (\(low) to \(high))", es: "\(right.inPercent) (de \(low) a \(high))")
   }
 
   private static func hundredth(_ share: Double) -> Int { Int((100 * share).rounded()) }
@@ -127,7 +126,7 @@ extension NamingChance {
 extension RatingFindings {
   /// How ratings spread over the scale.
   package var spread: Phrase {
-    let share = upperHalf.percent
+    let share = upperHalf.inPercent
     if upperHalf > DataSystem.crowdedTop {
       return Phrase(
         "\(share) of ratings lie in the upper half of the scale, so it hardly tells teachers apart.",
@@ -142,7 +141,7 @@ extension RatingFindings {
   package var ratersDiffer: Phrase? {
     guard let raterDifference else { return nil }
     let apart = (2 * raterDifference.deviation).written(decimals: 2)
-    let share = raterDifference.share.percent
+    let share = raterDifference.share.inPercent
     return Phrase(
       "A strict rater and a lenient one (each as far out as one in six is) would give the same teacher scores \(apart) points apart; \(share) of all differences between ratings come from who rates.",
       es:
@@ -153,18 +152,18 @@ extension RatingFindings {
   /// What another rater, or another visit by each, would bring.
   package var whatMoreBrings: Phrase? {
     guard let naming else { return nil }
-    let now = naming.right.percent
+    let now = naming.right.inPercent
     let rater = oneMoreRater.map { plan in
       Phrase(
-        "If one more rater saw each teacher \(Self.times(plan.visits).en), the share of right names would go from \(now) to \(plan.right.percent).",
+        "If one more rater saw each teacher \(Self.times(plan.visits).en), the share of right names would go from \(now) to \(plan.right.inPercent).",
         es:
-          "Si una persona más viera a cada docente \(Self.times(plan.visits).es), la parte de nombres acertados pasaría del \(now) al \(plan.right.percent)."
+          "Si una persona más viera a cada docente \(Self.times(plan.visits).es), la parte de nombres acertados pasaría del \(now) al \(plan.right.inPercent)."
       )
     }
     let visit = oneMoreVisit.map { plan in
       Phrase(
-        "If each rater came once more instead, it would be \(plan.right.percent).",
-        es: "Si en cambio cada persona viniera una vez más, sería el \(plan.right.percent).")
+        "If each rater came once more instead, it would be \(plan.right.inPercent).",
+        es: "Si en cambio cada persona viniera una vez más, sería el \(plan.right.inPercent).")
     }
     let told = [rater, visit].compactMap(\.self)
     return told.isEmpty ? nil : told.joined()
@@ -187,4 +186,9 @@ extension YearToYear {
         "De un año al siguiente los resultados de los mismos docentes tuvieron una correlación de \(value) (de \(low) a \(high)), en \(pairs.grouped) pares de años."
     )
   }
+}
+
+extension Double {
+  /// In whole percent: no range that is told here supports more.
+  package var inPercent: String { "\(Int((100 * self).rounded()))%" }
 }

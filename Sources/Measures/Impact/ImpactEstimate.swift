@@ -132,7 +132,7 @@ extension ImpactEstimate {
       let ends = [interval.lower, interval.upper].map(better).sorted()
       let isBetter = better(effect.value) > 0
       let (low, high) = isBetter ? (ends[0], ends[1]) : (-ends[1], -ends[0])
-      let range = (words(low), words(high))
+      let range = (low.told(low < 1 ? 2 : 1), words(high))
       let lead =
         isBetter
         ? Phrase(
@@ -147,8 +147,8 @@ extension ImpactEstimate {
         )
       return lead
         + Phrase(
-          "; the plausible range is \(range.0.en) to \(range.1.en).",
-          es: "; el rango plausible va de \(range.0.es) a \(range.1.es).")
+          "; the plausible range is \(range.0) to \(range.1.en).",
+          es: "; el rango plausible va de \(range.0) a \(range.1.es).")
         + Phrase(verbatim: " ") + movedAlike
     }
   }

@@ -99,7 +99,6 @@ struct SamplePilots: Sendable {
       $0.comparedWith = "Elementary schools that have not started."
       $0.words = words
       $0.dataNeeded = "The sheets of each quarter from January 2025 to October 2026."
-      $0.dataSystems = [SampleDataSystems.all[1].id]
       $0.control = .notYet
       $0.roundsAfter = 4
       $0.worthwhile = 4

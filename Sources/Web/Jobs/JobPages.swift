@@ -119,7 +119,7 @@ struct JobView: View {
     guard job.state == .waiting || job.state == .running else { return nil }
     let percent = Int((job.progress * 100).rounded(.down))
     return ProgressLine(
-      Phrase("How far it is", es: "Cuánto lleva"), done: percent, of: 100, words: Phrase("percent", es: "por ciento")
+      Phrase("How far it is", es: "Cuánto lleva"), done: percent, of: 100
     ).html
   }
 

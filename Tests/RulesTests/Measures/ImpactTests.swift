@@ -79,7 +79,9 @@ private let staggered: [(day: String?, schools: Int)] = [("2025-11-03", 7), ("20
     let effect = try #require(found.effect)
     #expect(try #require(effect.interval).contains(9))
     #expect(found.sentence.en.hasPrefix("Schools that started improved by "))
-    #expect(found.sentence.en.contains("percentage points; the plausible range is "))
+    #expect(
+      found.sentence.en.contains(
+        " percentage points more than comparable schools that had not; the plausible range is "))
     #expect(found.sentence.en.contains("makes the comparison fairer but does not prove it"))
     #expect(found.sentence.es.hasPrefix("Las escuelas que empezaron mejoraron "))
     #expect(found.without.count == 21)

@@ -93,7 +93,7 @@ struct RigorView: View {
       rows: outcome.sources.map { source, naming in
         guard let naming else { return [HTML(source.label), none, none, none, HTML(Self.noDifference)] }
         return [
-          HTML(source.label), HTML(naming.figure), HTML(text: naming.belowAverage.percent),
+          HTML(source.label), HTML(naming.figure), HTML(text: naming.belowAverage.inPercent),
           HTML(text: naming.reliability.written(decimals: 2)), HTML(naming.verdict.use),
         ]
       }

@@ -248,7 +248,7 @@ struct RespondentPages: Pages {
       title, path: visit.path, district: district.name, csrf: visit.csrf, hasErrors: !findings.isEmpty)
     frame.assetVersion = visit.site.assets.version
     frame.width = .reading
-    return .html(frame.html(main), status: status)
+    return .html(frame.html("<div class=\"respondent\">\(main)</div>"), status: status)
   }
 }
 

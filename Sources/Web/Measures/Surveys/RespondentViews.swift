@@ -37,10 +37,8 @@ struct WelcomeView: View {
   private var promises: [Phrase] {
     [
       Phrase(
-        "They are kept without your name, your address and the time. Nobody can find out which are yours, not even who runs this system.",
-        es:
-          "Se guardan sin su nombre, su dirección ni la hora. Nadie puede saber cuáles son suyas, ni siquiera quien administra este sistema."
-      ),
+        "They are kept without your name, your address and the time: nothing that is kept says which are yours.",
+        es: "Se guardan sin su nombre, su dirección ni la hora: nada de lo que se guarda dice cuáles son suyas."),
       Phrase(
         "No figure is shown of fewer than \(survey.answerFloor) people.",
         es: "No se muestra ninguna cifra de menos de \(survey.answerFloor) personas."),

@@ -94,8 +94,7 @@ struct TrustView: View {
         let standing = school.figures[construct.name]?.standing(construct) ?? .doubt
         return "<li>\(school.name) \(Tag(standing.label, standing.tone))</li>"
       }
-      return
-        "<section class=\"summary-card\"><div class=\"summary-card-title\"><h3>\(construct.title)</h3></div><ul>\(names)</ul><p>\(first)</p></section>"
+      return "<section><h3>\(construct.title)</h3><p>\(first)</p><ul>\(names)</ul></section>"
     }
     if flags.isEmpty { return nil }
     return "<h2>\(Phrase("What to do first", es: "Qué hacer primero"))</h2>\(flags)"

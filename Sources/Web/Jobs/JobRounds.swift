@@ -3,7 +3,7 @@ import ServiceLifecycle
 import Store
 
 /// Keeps the background work of this server alive: looks around four times a minute, and ends it in order when the server ends.
-struct JobService: Service {
+struct JobRounds: Service {
   let jobs: JobRunner
   let log: Logger
   var pause: Duration = .seconds(15)
