@@ -166,7 +166,7 @@ extension SamplePilots {
       let whole = Double(pilot.people + source.number(0...20))
       var line = ReadingLine(
         MeasureReading.Spot(school: school.id), part: (min(97, share) / 100 * whole).rounded(), whole: whole,
-        reason: hasStarted && pilot.effect > 0 ? "Checked against the sheets of the visits" : "")
+        reason: "Checked against the sheets of the trial")
       line.id = .sample("\(pilot.measure.name)/\(number)/\(school.name)")
       return line
     }

@@ -105,7 +105,7 @@ struct StartFromView: View {
       .checkboxes(
         known.map { Choice($1.name, $1.words) }, chosen: Set(visit.form.all("right")),
         hints: Dictionary(uniqueKeysWithValues: known.map { ($1.name, $0.words(in: exemplar)) })),
-      findings: findings, isRequired: exemplar.roles.isEmpty)
+      findings: findings)
     let years = [year, year.next].map { Choice(String($0.start), Phrase(verbatim: $0.description)) }
     let asked = SchoolYear(visit.form["year"]) ?? year
     let when = FormField(

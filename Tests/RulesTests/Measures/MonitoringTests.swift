@@ -96,7 +96,8 @@ enum Watching {
   }
 
   @Test func `asks about a single odd value and does not call it a change of level`() {
-    let chart = Watching.chart(Watching.steady + [35, 20, 21])
+    let before = Watching.points(Watching.steady).last!.ends
+    let chart = Watching.chart(Watching.steady + [35, 20, 21], .launch(before))
     #expect(chart.signals.map(\.rule) == [.outside])
     #expect(chart.words(chart.signals[0]).en.hasSuffix("Ask what was different then."))
   }

@@ -101,7 +101,7 @@ import Vocabulary
     let (round, line) = (town.round.id, town.line(town.alder, part: 12, of: 40))
     // The measure belongs to the director; from now on it comes from a system of the superintendent's.
     var system = DataSystem(id: .new())
-    (system.name, system.owner) = ("Tests", .init("superintendent"))
+    (system.name, system.owner, system.tells) = ("Tests", .init("superintendent"), [.ratings])
     var measure = town.measure
     (measure.version, measure.dataSystem) = (1, system.id)
     let (kept, owned) = (system, measure)
