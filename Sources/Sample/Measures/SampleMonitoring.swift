@@ -80,8 +80,7 @@ enum SampleMonitoring {
     let share = 0.52 + 0.1 * school.strength + Double(source.number(-3...3)) / 100 + (index >= changed ? 0.13 : 0)
     let reason =
       index == changed
-      ? "Since January teams have 45 minutes of their own."
-      : isSmall ? "Three teams: one meeting more or less is a tenth." : ""
+      ? "Since January teams have 45 minutes of their own." : "Counted from the notes of each team; teams are few."
     return reading(sharedTime, month, at: school.id, part: (share * whole).rounded(), of: whole, reason)
   }
 
