@@ -171,10 +171,14 @@ extension DetectableEffect {
   /// What becomes of the effect that would be worth the effort.
   package var worthSentence: Phrase? {
     worthwhile.map { worth in
-      let (effect, chance) = (words(worth.effect), worth.chance.inTen)
+      let effect = words(worth.effect)
+      let often =
+        worth.chance.inTen == 10
+        ? Phrase("almost always", es: "casi siempre")
+        : Phrase("about \(worth.chance.inTen) times in 10", es: "unas \(worth.chance.inTen) veces de cada 10")
       let lead = Phrase(
-        "An effect of \(effect.en), the smallest worth the effort, would be noticed about \(chance) times in 10.",
-        es: "Un efecto de \(effect.es), el menor que vale el esfuerzo, se notaría unas \(chance) veces de cada 10.")
+        "An effect of \(effect.en), the smallest worth the effort, would be noticed \(often.en).",
+        es: "Un efecto de \(effect.es), el menor que vale el esfuerzo, se notaría \(often.es).")
       guard let needed = worth.needed else { return lead }
       return lead
         + Phrase(
@@ -204,11 +208,12 @@ extension DetectableEffect {
 
   package var simulatedSentence: Phrase? {
     simulated.map { simulated in
+      let size = words(worthwhile?.effect ?? plan.smallest)
       let (hits, error) = ((simulated.power * 100).told(0), (simulated.monteCarloError * 200).told(0))
       return Phrase(
-        "In \(simulated.datasets.grouped) made-up data sets, analysed as the real ones will be, it was noticed in \(hits) of 100 (give or take \(error)).",
+        "In \(simulated.datasets.grouped) made-up data sets, analysed as the real ones will be, an effect of \(size.en) was noticed in \(hits) of 100 (give or take \(error)).",
         es:
-          "En \(simulated.datasets.grouped) conjuntos de datos simulados, analizados como se hará con los reales, se notó en \(hits) de 100 (más o menos \(error))."
+          "En \(simulated.datasets.grouped) conjuntos de datos simulados, analizados como se hará con los reales, un efecto de \(size.es) se notó en \(hits) de 100 (más o menos \(error))."
       )
     }
   }

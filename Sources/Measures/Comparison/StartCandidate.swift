@@ -57,7 +57,7 @@ enum BalancedTrait: Hashable {
     switch self {
     case .level(let level): level.label
     case .size: Phrase("Pupils", es: "Estudiantes")
-    case .readiness: Phrase("Readiness, from 1 to 4", es: "Preparación, de 1 a 4")
+    case .readiness: Phrase("Readiness (1 to 4)", es: "Preparación (1 a 4)")
     case .baseline: Phrase("Outcome before the start", es: "Resultado antes de empezar")
     }
   }

@@ -137,7 +137,7 @@ extension ImpactEstimate {
       [
         .text(label), value.map { .number($0, digits: 1) } ?? .none(Phrase(verbatim: "–")),
         interval.map { .interval($0, digits: 1) } ?? .none(none),
-        chance.map { .share($0) } ?? .none(Phrase(verbatim: "–")),
+        chance.map(Self.chanceCell) ?? .none(Phrase(verbatim: "–")),
       ]
     }
     let analytic = effect.flatMap { effect in
@@ -171,6 +171,11 @@ extension ImpactEstimate {
         Phrase("Plausible range", es: "Rango plausible"),
         Phrase("How often chance goes as far", es: "Con qué frecuencia el azar llega tan lejos"),
       ], rows: rows)
+  }
+
+  /// Nought would say more than draws can.
+  private static func chanceCell(_ chance: Double) -> Table.Cell {
+    chance < 0.001 ? .none(Phrase("under 0.1%", es: "menos de 0.1 %")) : .share(chance)
   }
 
   /// The cohorts, each with its own effect.

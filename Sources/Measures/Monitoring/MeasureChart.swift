@@ -98,7 +98,20 @@ package struct MeasureChart: Sendable, Equatable {
         open[rule] = ChartSignal(rule, from: from, to: to, count: to - from + 1, isAbove: isAbove)
       }
     }
-    return done + ChartSignal.Rule.allCases.compactMap { open[$0] }
+    return said(once: done + ChartSignal.Rule.allCases.compactMap { open[$0] })
+  }
+}
+
+extension MeasureChart {
+  /// Readings that lie close to a limit are no news where the same ones lie beyond it, or all on one side.
+  private static func said(once signals: [ChartSignal]) -> [ChartSignal] {
+    signals.filter { signal in
+      signal.rule != .nearLimit
+        || !signals.contains { other in
+          other.rule != .nearLimit && other.isAbove == signal.isAbove && other.from <= signal.to
+            && signal.from <= other.to
+        }
+    }
   }
 }
 

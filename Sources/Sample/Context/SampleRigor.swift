@@ -63,17 +63,18 @@ extension SampleRigor {
     return teachers.map { _ in chance.bell() }
   }
 
-  /// Two visits a year by the school's own rater and one by somebody else.
+  /// What raters see is only partly what tests see. One visit a year by the school's own rater and one by somebody else.
   private var ratings: String {
     var chance = SampleSource("rigor/ratings")
     let raters = (0..<16).map { _ in 0.28 * chance.bell() }
     var lines = ["teacher,school,rater,visit,year,score"]
     for (place, truth) in truths.enumerated() {
       let own = place / 10
+      let lesson = 0.6 * truth + 0.8 * chance.bell()
       for year in [2024, 2025] {
         let other = 12 + (place + year) % 4
         for (visit, rater) in [own, other].enumerated() {
-          let seen = 3.1 + 0.24 * truth + raters[rater] + 0.36 * chance.bell()
+          let seen = 3.1 + 0.24 * lesson + raters[rater] + 0.36 * chance.bell()
           let score = min(4, max(1, (seen * 4).rounded() / 4))
           lines.append(
             "\(teachers[place].number),\(teachers[place].school),R\(rater + 1),\(visit + 1),\(year),\(score)")

@@ -97,7 +97,9 @@ extension ActRecords {
   private func carryOut<Record: SealedRecord>(_ amendment: Amendment, _ type: Record.Type) throws {
     let id = Record.ID(amendment.record)
     let now = try find(Record.self, id)
-    guard now?.values == amendment.before else {
+    // As the record holds them: JSON does not tell 60 from 60.0.
+    let before = amendment.before.map { Record(id: id, version: 0, values: $0).values }
+    guard now?.values == before else {
       throw Refusal(
         "", "changed-since",
         Phrase(

@@ -210,9 +210,7 @@ struct AgreementView: View {
   }
 
   private var history: HTML {
-    let lines = shown.versions.map { version in
-      "\(version.moment.shown) · \(version.name)" as HTML
-    }
+    let lines = shown.versions.map { "\($0.moment.shown) · \($0.name)\(sinceThen($0))" as HTML }
     let end = ButtonForm(
       Phrase("End this agreement", es: "Terminar este acuerdo"), to: "\(address)/end", csrf: csrf, style: .plain,
       confirm: Phrase("End this agreement?", es: "¿Terminar este acuerdo?"))
@@ -220,6 +218,22 @@ struct AgreementView: View {
       \(Details(Phrase("Who wrote in it (\(shown.versions.count))", es: "Quién escribió en él (\(shown.versions.count))"), content: .list(lines)))
       \(shown.mayWrite ? end : nil)
       """
+  }
+}
+
+extension AgreementView {
+  /// What an earlier version said otherwise than the agreement does now, word by word; nothing where they are alike.
+  private func sinceThen(_ version: AgreementVersion) -> HTML? {
+    let changes = agreement.sort.topics.compactMap { topic -> DifferenceView.Change? in
+      let (before, now) = (version.terms[topic] ?? "", agreement.words(on: topic))
+      return before == now ? nil : DifferenceView.Change(topic.label, from: before, to: now)
+    }
+    if changes.isEmpty { return nil }
+    let then = Phrase("Version \(version.version)", es: "Versión \(version.version)")
+    return Details(
+      Phrase("Version \(version.version) beside today’s", es: "La versión \(version.version) junto a la actual"),
+      content: DifferenceView(changes, before: then, after: Phrase("Now", es: "Ahora"), level: 2).html
+    ).html
   }
 }
 

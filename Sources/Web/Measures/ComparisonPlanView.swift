@@ -55,7 +55,6 @@ struct ComparisonPlanView: View {
       <section><h2>\(heading)</h2><p class="lead">\(effect.sentence)</p>
       \(effect.worthSentence.map { "<p>\($0)</p>" as HTML })
       \(EvidencePicture(effect.picture, id: "power"))
-      <h3>\(Phrase("What would make it sharper", es: "Qué lo haría más preciso"))</h3>
       \(EvidenceTable(effect.table))
       <h3>\(Phrase.howSure)</h3><p>\(effect.basis)</p>\(assumed(effect))
       \(effect.simulatedSentence.map { "<p>\($0)</p>" as HTML })

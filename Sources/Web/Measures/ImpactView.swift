@@ -185,7 +185,7 @@ struct ImpactView: View {
   }
 
   private static func share(_ share: Double?) -> String {
-    share.map { Statistics.Table.Cell.share($0).text(Reading.language) } ?? "–"
+    share.map { $0 < 0.001 ? "< 0.1%" : Statistics.Table.Cell.share($0).text(Reading.language) } ?? "–"
   }
 
   private var form: HTML {

@@ -24,10 +24,10 @@ struct ReportView: View {
   }
 
   private func section(_ section: Report.Section) -> HTML {
-    "<section class=\"report-part\"><h2>\(section.title)</h2>\(section.blocks.map(block))</section>\n"
+    "<section class=\"report-part\"><h2>\(section.title)</h2>\(section.blocks.map { block($0, of: section) })</section>\n"
   }
 
-  private func block(_ block: Report.Block) -> HTML {
+  private func block(_ block: Report.Block, of section: Report.Section) -> HTML {
     switch block {
     case .words(let words): HTML.paragraphs(words[Reading.language])
     case .hint(let words): "<p class=\"hint\">\(words)</p>"
@@ -35,16 +35,17 @@ struct ReportView: View {
       points.isEmpty ? "" : "<ul class=\"points\">\(points.map { "<li>\($0)</li>" as HTML })</ul>"
     case .figures(let figures):
       Counts(figures.map { .init($0.label, $0.figure, isNotable: $0.isNotable) }).html
-    case .table(let table): self.table(table)
+    case .table(let table): self.table(table, isCaptionHidden: table.caption == section.title)
     case .answers(let answers): self.answers(answers)
     case .years(let years): self.years(years)
     }
   }
 
-  private func table(_ table: Report.Table) -> HTML {
+  /// A caption that only repeats the heading above it is for those who listen.
+  private func table(_ table: Report.Table, isCaptionHidden: Bool) -> HTML {
     Table(
       table.caption, columns: table.columns.map { .init($0.heading, $0.isNumber ? .number : .text) },
-      rows: table.rows.map { $0.map(HTML.init(_:)) }
+      rows: table.rows.map { $0.map(HTML.init(_:)) }, isCaptionHidden: isCaptionHidden
     ).html
   }
 

@@ -46,6 +46,8 @@ import Vocabulary
   /// Every one of them that a director comes to by links says who can see it, in both languages.
   @Test(arguments: Language.allCases) func `says who can see it`(language: Language) async throws {
     let site = try await SampleSite.open()
+    // The sample has issued no report.
+    try await site.publishReport()
     let visitor = try await site.visit(as: .ortega)
     visitor.keep("language", language.rawValue)
     var seen: Set<String> = []

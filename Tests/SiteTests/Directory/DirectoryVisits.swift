@@ -73,7 +73,11 @@ import Web
     let rows = try visitor.page.table()
     let pay = try #require(rows.first { $0[0] == "Pay" })
     #expect(pay[1] == "$3,500–$5,000" && pay[2] == "$750–$7,000" && pay[3] == "They overlap")
-    #expect(rows.first { $0[0] == "Training" }?[3] == "Not known of ours")
+    #expect(rows.first { $0[0] == "Training" }?[3] == "Ours has all that is known of theirs")
+    let days = try #require(rows.first { $0[0] == "Days of training" })
+    #expect(days[1] == "3.9–4.1 days" && days[3] == "Not known of theirs")
+    let cost = try #require(rows.first { $0[0] == "Cost per supported teacher" })
+    #expect(cost[1].hasPrefix("$") && cost[3] == "Not known of theirs")
   }
 
   @Test func `starts from theirs: drafts with their figures, a history, and nothing published`() async throws {

@@ -39,7 +39,7 @@ import Vocabulary
     for person in Cast.allCases {
       #expect(!report.contains("\(person.name.given) \(person.name.family)"), "\(person)")
     }
-    let year = SchoolYear(containing: try #require(await site.store.read(site.id) { $0.today }))
+    let year = try await site.store.read(site.id) { $0.schoolYear }
     let chosen = "chosen=yes&year=\(year.start)&part=purpose&part=answers&part=people"
     try await visitor.open("/reports/draft/annual/everybody?\(chosen)")
     #expect(!visitor.page.says("What it costs, and who pays"))
@@ -88,6 +88,25 @@ import Vocabulary
 extension ShownPage {
   /// Byte for byte.
   fileprivate var source: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+@Suite struct `A published report in a browser` {
+  @Test(arguments: [Look.desk, .phone])
+  func `keeps nobody out and fits its width, for those inside and for everybody`(look: Look) async throws {
+    let site = try await SampleSite.open()
+    let issued = try await site.publishReport()
+    let published = PublishedReportPages.address(issued.id, in: site.id)
+    try await site.browse(as: .ortega, look) { page, live in
+      for address in [published, IssuedReportPages.address(issued.id), "/reports/draft/board/board"] {
+        try await page.go(to: live.address + address)
+        let barriers = try await page.barriers()
+        let fits = try await page.fitsItsWidth
+        #expect(barriers == [], "\(address)")
+        #expect(fits, "\(address) must be scrolled sideways")
+      }
+      #expect(page.complaints == [])
+    }
+  }
 }
 
 @Suite struct `A page that is printed into a file` {

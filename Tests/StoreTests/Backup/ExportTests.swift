@@ -68,13 +68,13 @@ import Vocabulary
     _ = try await town.store.export(district, to: file.path, by: .operations("operator"))
     let archive = try Archive(path: file.path)
     let names = archive.entries.map(\.name)
-    let sealed = try #require(archive.entries.first { $0.name.hasPrefix("seals/") })
+    let sealed = try #require(archive.entries.first { $0.name.hasSuffix("-\(seal.shortDigest).txt") })
     #expect(try SealFile.verify(try Self.bytes(archive.open(sealed))).digest == seal.digest)
     let amended = try #require(archive.entries.first { $0.name == "amendment.csv" })
     let rows = String(decoding: try Self.bytes(archive.open(amended)), as: UTF8.self)
     #expect(rows.contains("\"Too much, \"\"at once\"\"\""))
     #expect(rows.contains("waiting"))
-    #expect(names.contains("reports/\(issued.day)-annual-state-\(issued.id)-es.html"))
+    #expect(names.contains("\(issued.day)-annual-state-\(issued.id)-es.html"))
   }
 
   private static func bytes(_ source: any ByteSource) throws -> [UInt8] {
