@@ -19,10 +19,10 @@ struct BothMeasures {
           .init("growth", .testScores, values: grown, reliability: ofGrowth),
         ], topShare: topShare)
     }
-    /// As near to these reliabilities as what was seen allows.
+    // As near to these reliabilities as what was seen allows: lower ones contradict how closely the two go together.
     func bound(_ ofRatings: Double?, _ ofGrowth: Double?) -> DecisionAccuracy? {
       guard let ofRatings, let ofGrowth else { return nil }
-      return [1, 0.75, 0.5, 0.25, 0.1].lazy.compactMap { (part: Double) -> DecisionAccuracy? in
+      return [1, 0.75, 0.5, 0.25, 0].lazy.compactMap { (part: Double) -> DecisionAccuracy? in
         evidence(
           one.reliability + part * (ofRatings - one.reliability),
           other.reliability + part * (ofGrowth - other.reliability))?.accuracy

@@ -153,7 +153,7 @@ package struct ImpactAnswer: Sendable {
     return Answer.Gap(
       Phrase(
         "Work out the smallest effect that “\(first.name)” could see",
-        es: "Calcule el efecto más pequeño que «\(first.name)» podría ver"), at: .record(first.id))
+        es: "Calcule el efecto más pequeño que «\(first.name)» podría ver"), at: MeasurePages.design(first.id))
   }
 
   private var unestimated: Answer.Gap? {

@@ -102,6 +102,7 @@ struct SamplePilots: Sendable {
       $0.control = .notYet
       $0.roundsAfter = 4
       $0.worthwhile = 4
+      $0.smallestEffect = 2
       $0.owner = Cast.wenLi.id
       $0.stage = .agreed
       edit(&$0)

@@ -16,11 +16,10 @@ package struct ChartEvent: Sendable, Equatable {
 }
 
 extension Records {
-  /// Launches, data meetings about the measure, and decisions about the priorities that it serves, in the order of time.
+  /// The launch that sealed the measure, data meetings about it, and decisions about the priorities that it serves, in the order of time.
   package func events(of measure: Measure) throws -> [ChartEvent] {
-    let launches = try seals().map { seal in
-      ChartEvent(
-        time.day(of: seal.moment), Phrase("Launch", es: "Inicio"), at: MeasurePages.seal)
+    let launches = try seal(over: Measure.kind.name, measure.identifier).map { seal in
+      [ChartEvent(time.day(of: seal.moment), Phrase("Launch", es: "Inicio"), at: MeasurePages.seal)]
     }
     let meetings = try all(DataMeeting.self, where: "measure", is: measure.id).compactMap { meeting -> ChartEvent? in
       guard let held = meeting.held, let verdict = meeting.verdict else { return nil }
@@ -38,6 +37,6 @@ extension Records {
       return ChartEvent(
         day, Phrase("Decided: \(decision.question)", es: "Decidido: \(decision.question)"), at: .record(decision.id))
     }
-    return (launches + meetings + decisions).sorted { ($0.day, $0.words.en) < ($1.day, $1.words.en) }
+    return ((launches ?? []) + meetings + decisions).sorted { ($0.day, $0.words.en) < ($1.day, $1.words.en) }
   }
 }
