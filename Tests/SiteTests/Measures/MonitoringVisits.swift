@@ -94,6 +94,8 @@ import Vocabulary
       try await reader.press("Stop these mails")
       #expect(reader.page.says("You get no more mail"))
       #expect(try await reader.open(leave).status == .notFound)
+      // Two weeks later the session has ended.
+      director.keep("session", try await sample.session(of: .ortega).text)
       try await director.open("/measures/monitoring")
       #expect(director.page.hasButton("Write to me once a week"))
     }
