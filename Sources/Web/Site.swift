@@ -43,7 +43,18 @@ package struct Site: Sendable {
   private static let pageAt = Dictionary(
     routes.filter { $0.method == .get }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
 
-  package static func page(at address: String) -> Route? { pageAt[address] }
+  package static func page(at address: String) -> Route? {
+    if let exact = pageAt[address] { return exact }
+    let parts = address.split(separator: "/")
+    return pagesOfRecords.first { wanted, _ in
+      wanted.count == parts.count && zip(wanted, parts).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    }?.route
+  }
+
+  /// Those that are of one record each, cut into parts; the more is said of an address, the earlier.
+  private static let pagesOfRecords: [(parts: [Substring], route: Route)] = pageAt.values
+    .map { ($0.path.split(separator: "/"), $0) }.filter { $0.0.contains { $0.hasPrefix(":") } }
+    .sorted { ($0.0.count { $0.hasPrefix(":") }, $0.1.path) < ($1.0.count { $0.hasPrefix(":") }, $1.1.path) }
 
   package static let signposts: [Signpost] = pages.flatMap(\.signposts)
 

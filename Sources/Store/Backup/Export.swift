@@ -167,11 +167,11 @@ private struct ExportWords {
               Una tabla por tipo de registro, con las columnas con las que se importa; los demás registros por su nombre.
       *.json  The same records with their identifiers and versions.
               Los mismos registros con sus identificadores y versiones.
-      seals/*.txt  What was sealed at each launch, as signed: chalkline verify --seal checks it.
+      seal-*.txt   What was sealed at each launch, as signed: chalkline verify --seal checks it.
               Lo que se selló en cada inicio, con su firma: chalkline verify --seal lo comprueba.
       amendment.csv  Changes of what is sealed, asked for and decided.
               Cambios de lo sellado, solicitados y decididos.
-      reports/*  Every report that was issued, byte for byte.
+      report-*    Every report that was issued, byte for byte.
               Cada informe emitido, byte por byte.
       history.csv  Every act: \(entries.grouped) entries, each with the hash of the one before it. A hash is the SHA-256, in hexadecimal, of these
              parts in turn, each with its length in bytes and a colon before it: number, moment, person, name, act, kind, record,

@@ -9,7 +9,7 @@ extension Records {
   /// Each seal as the file that anybody can check, and every amendment of what is sealed.
   func addSeals(to zip: ZipWriter) throws {
     for seal in try seals() {
-      try zip.add("seals/\(seal.time(in: self))-\(seal.shortDigest).txt") {
+      try zip.add("seal-\(seal.time(in: self))-\(seal.shortDigest).txt") {
         try $0(Array(SealFile.text(of: seal).utf8))
       }
     }
@@ -32,7 +32,7 @@ extension Records {
   /// Each report that was issued, byte for byte, with the record of its audit.
   func addReports(to zip: ZipWriter) throws {
     for report in try issuedReports() {
-      let name = "reports/\(report.day)-\(report.sort.rawValue)-\(report.audience.rawValue)-\(report.id)"
+      let name = "report-\(report.day)-\(report.sort.rawValue)-\(report.audience.rawValue)-\(report.id)"
       for language in Language.allCases {
         let copy = try copy(of: report, in: language)
         try zip.add("\(name)-\(language.rawValue).html") { try $0(Array(copy.utf8)) }

@@ -208,6 +208,11 @@ extension Disclosure {
     "/measures/collect/:id": Phrase("the figures of a round", es: "las cifras de una ronda"),
     "/build/plans-by-school/:plan": Phrase("the plan of a school", es: "el plan de una escuela"),
     "/build/plans-by-school/:plan/enacted": Phrase("the plan of a school", es: "el plan de una escuela"),
+    "/build/plans-by-school/:plan/answers": Phrase("the plan of a school", es: "el plan de una escuela"),
+    "/measures/monitoring/:measure/networks/:network": Phrase(
+      "a measure in the schools of a network", es: "una medida en las escuelas de una red"),
+    "/measures/monitoring/:measure/schools/:school": Phrase(
+      "a measure in a school", es: "una medida en una escuela"),
     "/search": SearchPages.title,
   ]
 

@@ -54,7 +54,9 @@ import Vocabulary
     // The walk comes to one plan, and only one that is being written leads to its form.
     let plans = try await site.store.read(site.id) { try $0.all(SchoolPlan.self) }
     let draft = try #require(plans.first { $0.stage == .draft })
-    for address in try await Walk.from("/", by: visitor) + ["/build/plans-by-school/\(draft.id)/answers"] {
+    let approved = try #require(plans.first { $0.stage == .approved })
+    let ofPlans = ["\(draft.id)/answers", "\(approved.id)/enacted"].map { "/build/plans-by-school/\($0)" }
+    for address in try await Walk.from("/", by: visitor) + ofPlans {
       guard let route = Walk.route(of: address), route.shows != .nothing else { continue }
       seen.insert(route.path)
       let page = try await visitor.open(address)

@@ -44,7 +44,7 @@ package struct EvidencePicture: View {
       }
     }
     return HeatMap(
-      id: id, title, rowHeading: Phrase(verbatim: ""), columns: columns.map { HTML($0) },
+      id: id, title, rowHeading: Phrase("Plan", es: "Plan"), columns: columns.map { HTML($0) },
       rows: zip(rows, cells).map { .init(HTML($0), $1) },
       legend: [
         (0, Phrase("lowest", es: "más bajo")), (4, Phrase("highest", es: "más alto")),
