@@ -74,7 +74,7 @@ import Vocabulary
     let rows = String(decoding: try Self.bytes(archive.open(amended)), as: UTF8.self)
     #expect(rows.contains("\"Too much, \"\"at once\"\"\""))
     #expect(rows.contains("waiting"))
-    #expect(names.contains("\(issued.day)-annual-state-\(issued.id)-es.html"))
+    #expect(names.contains("report-\(issued.day)-annual-state-\(issued.id)-es.html"))
   }
 
   private static func bytes(_ source: any ByteSource) throws -> [UInt8] {
